@@ -1,0 +1,50 @@
+package dk.ordrebro.accounting;
+
+import java.time.LocalDate;
+import java.util.function.Consumer;
+
+/**
+ * One company in the accounting program. Calls block; none is made inside a database transaction.
+ * What the outside world did is a value. Only reading the chart and listing throw {@link AccountingUnavailable}, because without them there is nothing to decide.
+ */
+public interface AccountingSystem {
+
+    /**
+     * The chart as last read; reads it when there is none yet.
+     *
+     * @throws AccountingUnavailable when the program gives no usable answer
+     */
+    ChartOfAccounts chart();
+
+    /**
+     * Reads the chart anew.
+     *
+     * @throws AccountingUnavailable when the program gives no usable answer
+     */
+    ChartOfAccounts refreshChart();
+
+    /**
+     * Makes a draft. Asks once and never retries the write: only the caller knows whether asking again is safe.
+     * Contacts and products the draft needs are found or made first; failing at that is {@link Outcome.NotSent} or {@link Outcome.Refused}.
+     */
+    Outcome create(InvoiceDraft draft);
+
+    /** Approves a draft that was checked. Naturally repeatable: an approved invoice stays approved. Cannot be undone. */
+    Outcome approve(InvoiceId id);
+
+    /** The invoice as it stands now, with lines. */
+    Lookup read(InvoiceId id);
+
+    /** The living (not voided) document that carries this reference, with lines. */
+    Lookup find(Reference reference);
+
+    /**
+     * Every document dated from one day through another, without lines, in no order.
+     *
+     * @throws AccountingUnavailable when the program gives no usable answer
+     */
+    void invoices(LocalDate from, LocalDate through, Consumer<Invoice> each);
+
+    /** How many calls have been made through this object. */
+    long calls();
+}

@@ -1,0 +1,8 @@
+/** The accounting program as the rest of the house sees it: words and a port. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "accounting",
+        allowedDependencies = {"access", "integration", "money"})
+@NullMarked
+package dk.ordrebro.accounting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+/** The public REST API. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "api",
+        allowedDependencies = {
+            "access",
+            "integration",
+            "order",
+            "accounting",
+            "enrichment",
+            "intake",
+            "intake::push",
+            "intake::csv",
+            "booking",
+            "proof",
+            "activity",
+            "money"
+        })
+@NullMarked
+package dk.ordrebro.api;
+
+import org.jspecify.annotations.NullMarked;

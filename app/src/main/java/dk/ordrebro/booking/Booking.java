@@ -1,0 +1,56 @@
+package dk.ordrebro.booking;
+
+import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.accounting.DocumentType;
+import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.accounting.InvoiceId;
+import dk.ordrebro.accounting.Reference;
+import dk.ordrebro.enrichment.Trail;
+import dk.ordrebro.integration.AccountingIntegrationId;
+import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.order.FulfillmentId;
+import dk.ordrebro.order.OrderId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bookkeeping (bogføring) of one fulfillment: the intention, and what has become of it.
+ *
+ * @param accounting where it is to be booked; null while the shop is not bound
+ * @param day the fulfillment's date in Copenhagen, which is the invoice date
+ * @param gross of the frozen draft, positive also on credit notes; null before it is frozen
+ * @param draft frozen at the first claim; a retry sends this very document
+ * @param reasons why it is held, skipped or late; empty otherwise
+ * @param invoiceNumber null while a draft
+ * @param approved whether the document is approved in the accounting program
+ */
+public record Booking(
+        CompanyId company,
+        BookingId id,
+        OrderIntegrationId shop,
+        @Nullable AccountingIntegrationId accounting,
+        OrderId order,
+        String orderNumber,
+        FulfillmentId fulfillment,
+        DocumentType type,
+        Reference reference,
+        BookingState state,
+        LocalDate day,
+        Instant createdAt,
+        Instant changedAt,
+        int attempts,
+        @Nullable Money gross,
+        @Nullable InvoiceDraft draft,
+        @Nullable Trail trail,
+        List<Hold> reasons,
+        @Nullable InvoiceId invoice,
+        @Nullable String invoiceNumber,
+        boolean approved) {
+
+    public Booking {
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,39 @@
+package dk.ordrebro.booking;
+
+import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.order.OrderId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All bookings, to look at and to decide on. Making and sending them is the module's own affair. */
+public interface Bookings {
+
+    Optional<Booking> find(CompanyId company, BookingId id);
+
+    List<Booking> ofOrder(CompanyId company, OrderId order);
+
+    /**
+     * Newest first, without drafts and trails.
+     *
+     * @param before show what comes after this one in the list; empty for the first page
+     */
+    List<Booking> page(CompanyId company, Optional<BookingState> state, Optional<BookingId> before, int size);
+
+    Map<BookingState, Long> counts(CompanyId company);
+
+    /** Why bookings are held or skipped: code to number of bookings. */
+    Map<String, Long> reasons(CompanyId company, BookingState state);
+
+    List<Attempt> attempts(CompanyId company, BookingId id);
+
+    /**
+     * Lets held bookings be tried again; enriches anew those that were never sent.
+     *
+     * @return how many were released
+     */
+    int release(CompanyId company, List<BookingId> ids, String who);
+
+    /** Decides that nothing is to be booked. Only a held booking with no document in the accounting program can be skipped. */
+    void skip(CompanyId company, BookingId id, String why, String who);
+}

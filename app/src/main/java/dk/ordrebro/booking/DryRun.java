@@ -1,0 +1,25 @@
+package dk.ordrebro.booking;
+
+import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.enrichment.Enrichment;
+import dk.ordrebro.order.Order;
+import java.util.List;
+
+/** The explained dry run (preview): what a booking would send and why. The same code path as the real thing; nothing is written. */
+public interface DryRun {
+
+    /** Enriches an order as if all of it were handled now, with its shop's templates and the current chart. */
+    Preview preview(CompanyId company, Order order);
+
+    /**
+     * What a dry run found.
+     *
+     * @param hold empty when it would be sent
+     */
+    record Preview(Enrichment enrichment, List<Hold> hold) {
+
+        public boolean wouldSend() {
+            return hold.isEmpty() && enrichment instanceof Enrichment.Ready;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/** A fulfillment becomes exactly one invoice. The only module that may cause one. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "booking",
+        allowedDependencies = {"access", "integration", "order", "accounting", "enrichment", "money"})
+@NullMarked
+package dk.ordrebro.booking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+/** The command line: start, demo and preview. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "command",
+        allowedDependencies = {
+            "access",
+            "database",
+            "integration",
+            "order",
+            "accounting",
+            "enrichment",
+            "intake",
+            "intake::push",
+            "intake::csv",
+            "booking",
+            "proof",
+            "activity",
+            "money"
+        })
+@NullMarked
+package dk.ordrebro.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package dk.ordrebro.enrichment;
+
+/** Where a delivery goes, as VAT sees it ({@code reference/vat.md} 1). */
+public enum Area {
+    DOMESTIC,
+    EU,
+    OUTSIDE
+}

@@ -1,0 +1,55 @@
+package dk.ordrebro.enrichment;
+
+import dk.ordrebro.money.Totals;
+import dk.ordrebro.money.VatRate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a draft looks as it does, in facts a bookkeeper can check.
+ *
+ * @param area null when it could not be decided
+ * @param territory the row of the territory table that decided the area, such as "DK 39xx Greenland"
+ * @param territoryVersion which edition of the table was used
+ * @param treatment null when it could not be decided
+ * @param sums how the order's own total was met
+ * @param notes further facts, such as a gift card that paid
+ */
+public record Trail(
+        @Nullable Area area,
+        String territory,
+        String territoryVersion,
+        @Nullable VatTreatment treatment,
+        @Nullable SumRule sums,
+        List<TrailLine> lines,
+        List<String> notes) {
+
+    public Trail {
+        lines = List.copyOf(lines);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * One line of the draft, explained.
+     *
+     * @param template kind and area of the template that matched, such as "ITEM/DOMESTIC"
+     */
+    public record TrailLine(
+            String orderLine,
+            String kind,
+            String description,
+            String template,
+            String account,
+            String accountName,
+            String ruleset,
+            @Nullable VatRate rate,
+            @Nullable Totals totals) {}
+
+    /** Which step of the reconciliation ladder met the order's total ({@code reference/vat.md} 5.3). */
+    public enum SumRule {
+        PER_LINE,
+        PER_RATE,
+        GROSS_REBUILT,
+        ROUNDING_LINE
+    }
+}

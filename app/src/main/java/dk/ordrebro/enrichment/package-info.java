@@ -1,0 +1,8 @@
+/** Order and chart in, invoice draft with its reasons out: templates, areas, VAT and sums. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "enrichment",
+        allowedDependencies = {"access", "integration", "order", "accounting", "money"})
+@NullMarked
+package dk.ordrebro.enrichment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/** The doors through which orders come in; one folder each, and no folder sees another. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "intake",
+        allowedDependencies = {"access", "integration", "order", "money"})
+@NullMarked
+package dk.ordrebro.intake;
+
+import org.jspecify.annotations.NullMarked;

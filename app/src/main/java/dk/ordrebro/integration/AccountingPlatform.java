@@ -1,0 +1,6 @@
+package dk.ordrebro.integration;
+
+/** The accounting programs there is an adapter for. */
+public enum AccountingPlatform {
+    BILLY
+}

@@ -1,0 +1,36 @@
+package dk.ordrebro.order;
+
+import dk.ordrebro.access.CompanyId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Handles orders: makes the fulfillments that invoices are made from. */
+public interface Handling {
+
+    /** Handles all that is left of each order. An order with nothing left is passed over. All in one transaction. */
+    List<Fulfillment> handleAll(CompanyId company, List<OrderId> orders, Instant handledAt);
+
+    /**
+     * Handles a part of an order.
+     *
+     * @param quantities pieces by line key; freight and fees follow the shop's freight rule and are not named
+     * @throws NotHandleable when a line is unknown or more is asked for than is left
+     */
+    Fulfillment handle(CompanyId company, OrderId order, Map<String, BigDecimal> quantities, Instant handledAt);
+
+    /**
+     * Takes back pieces of a delivery because the customer returned them, freight only where it is named.
+     *
+     * @throws NotHandleable when more is taken back than was delivered and not yet returned
+     */
+    Fulfillment takeBack(CompanyId company, FulfillmentId delivery, Map<String, BigDecimal> quantities, Instant at);
+
+    /**
+     * Takes back all that is left of a delivery and lets it be handled again.
+     *
+     * @throws NotHandleable when nothing is left
+     */
+    Fulfillment undo(CompanyId company, FulfillmentId delivery, Instant at);
+}

@@ -1,0 +1,38 @@
+package dk.ordrebro.order;
+
+import dk.ordrebro.money.PriceMode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the shop told us about a sale. Immutable: a change the shop makes is a new revision.
+ *
+ * @param number what customer and shop owner call the order
+ * @param priceMode how unit prices and discounts were entered
+ * @param delivery decides the area; equal to billing where the shop gives only one address
+ * @param exchangeRate DKK for one unit of the currency where the shop pins it, else null
+ */
+public record Order(
+        OrderKey key,
+        String number,
+        Instant placedAt,
+        CurrencyUnit currency,
+        PriceMode priceMode,
+        Customer customer,
+        Address billing,
+        Address delivery,
+        List<OrderLine> lines,
+        List<OrderDiscount> discounts,
+        List<Payment> payments,
+        StatedTotals stated,
+        @Nullable BigDecimal exchangeRate) {
+
+    public Order {
+        lines = List.copyOf(lines);
+        discounts = List.copyOf(discounts);
+        payments = List.copyOf(payments);
+    }
+}

@@ -1,0 +1,61 @@
+package dk.ordrebro.order;
+
+import dk.ordrebro.access.CompanyId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** All orders the shops told us about, every revision kept. */
+public interface Orders {
+
+    /**
+     * Keeps what a shop said. The same content again changes nothing; other content is a new revision.
+     *
+     * @return one answer for each arrival, in the same order
+     */
+    List<Kept> keep(List<Arrival> arrivals);
+
+    Optional<StoredOrder> find(CompanyId company, OrderId id);
+
+    Optional<StoredOrder> find(OrderKey key);
+
+    /** One revision of each of these orders, as it was told. */
+    List<StoredOrder> revisions(CompanyId company, Collection<OrderRevision> wanted);
+
+    /**
+     * Newest first.
+     *
+     * @param before show what comes after this order in the list; empty for the first page
+     */
+    List<StoredOrder> page(CompanyId company, Optional<OrderId> before, int size);
+
+    long count(CompanyId company);
+
+    /** The fulfillments of an order, by number. */
+    List<Fulfillment> fulfillments(CompanyId company, OrderId order);
+
+    List<Fulfillment> fulfillments(CompanyId company, Collection<FulfillmentId> ids);
+
+    /** What the shop sent for a revision, byte for byte. */
+    Optional<Raw> raw(CompanyId company, OrderRevision revision);
+
+    /** Names a revision of an order. */
+    record OrderRevision(OrderId order, int revision) {}
+
+    /**
+     * An order as it came in.
+     *
+     * @param raw what was received, byte for byte
+     */
+    record Arrival(Order order, Raw raw) {}
+
+    /** What became of an arrival. */
+    record Kept(OrderId id, int revision, Fate fate) {}
+
+    /** Whether an arrival told us something new. */
+    enum Fate {
+        NEW,
+        CHANGED,
+        UNCHANGED
+    }
+}

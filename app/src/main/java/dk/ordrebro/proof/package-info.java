@@ -1,0 +1,8 @@
+/** The standing comparison: handled orders, bookings and invoices, day by day. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "proof",
+        allowedDependencies = {"access", "integration", "order", "accounting", "booking", "money"})
+@NullMarked
+package dk.ordrebro.proof;
+
+import org.jspecify.annotations.NullMarked;
