@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the revision of the order it was made from
  * @param number 1, 2, … within the order, deliveries and returns counted together
+ * @param shopKey the shop's own id of the delivery or return, unique within the order; null when it was made here
  * @param returnOf the delivery this takes back; null for a delivery
  * @param reopens whether a return lets the same pieces be handled again (undo) or not (the customer sent them back)
  * @param handledAt when the goods were handled; its date in Copenhagen is the invoice date
@@ -20,6 +21,7 @@ public record Fulfillment(
         OrderId order,
         int revision,
         int number,
+        @Nullable String shopKey,
         @Nullable FulfillmentId returnOf,
         boolean reopens,
         Instant handledAt,

@@ -5,12 +5,16 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Handles orders: makes the fulfillments that invoices are made from. */
+/**
+ * Handles orders: makes the fulfillments that invoices are made from. Asking again with the same {@code shopKey} for the same order
+ * makes nothing new and answers with what is there.
+ */
 public interface Handling {
 
-    /** Handles all that is left of each order. An order with nothing left is passed over. All in one transaction. */
-    List<Fulfillment> handleAll(CompanyId company, List<OrderId> orders, Instant handledAt);
+    /** Handles all that is left of each order, in one transaction. An order with nothing left is passed over. */
+    List<Fulfillment> handleAll(CompanyId company, List<Whole> orders);
 
     /**
      * Handles a part of an order.
@@ -18,14 +22,24 @@ public interface Handling {
      * @param quantities pieces by line key; freight and fees follow the shop's freight rule and are not named
      * @throws NotHandleable when a line is unknown or more is asked for than is left
      */
-    Fulfillment handle(CompanyId company, OrderId order, Map<String, BigDecimal> quantities, Instant handledAt);
+    Fulfillment handle(
+            CompanyId company,
+            OrderId order,
+            Map<String, BigDecimal> quantities,
+            Instant handledAt,
+            @Nullable String shopKey);
 
     /**
-     * Takes back pieces of a delivery because the customer returned them, freight only where it is named.
+     * Takes back pieces of a delivery because the customer returned them; freight only where it is named.
      *
      * @throws NotHandleable when more is taken back than was delivered and not yet returned
      */
-    Fulfillment takeBack(CompanyId company, FulfillmentId delivery, Map<String, BigDecimal> quantities, Instant at);
+    Fulfillment takeBack(
+            CompanyId company,
+            FulfillmentId delivery,
+            Map<String, BigDecimal> quantities,
+            Instant at,
+            @Nullable String shopKey);
 
     /**
      * Takes back all that is left of a delivery and lets it be handled again.
@@ -33,4 +47,7 @@ public interface Handling {
      * @throws NotHandleable when nothing is left
      */
     Fulfillment undo(CompanyId company, FulfillmentId delivery, Instant at);
+
+    /** An order to be handled whole, and when it was. */
+    record Whole(OrderId order, Instant handledAt, @Nullable String shopKey) {}
 }
