@@ -1,0 +1,137 @@
+package dk.ordrebro.enrichment;
+
+import dk.ordrebro.accounting.DocumentType;
+import dk.ordrebro.enrichment.Ladder.RatedLine;
+import dk.ordrebro.enrichment.Placement.CountryMissing;
+import dk.ordrebro.enrichment.Placement.CountryUnknown;
+import dk.ordrebro.enrichment.Placement.Placed;
+import dk.ordrebro.enrichment.Placement.Unsure;
+import dk.ordrebro.order.Order;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Order and chart in, draft with its reasons out. A function: no database, no clock, no network.
+ * All questions that can be asked are asked at once, so that a person answers once.
+ */
+public final class Enricher {
+
+    private final Territories territories;
+    private final Treatments treatments;
+
+    private Enricher(Territories territories, Treatments treatments) {
+        this.territories = territories;
+        this.treatments = treatments;
+    }
+
+    /** With the territory and rate tables that come with the program. */
+    public static Enricher bundled() {
+        return new Enricher(Territories.bundled(), new Treatments(StandardRates.bundled()));
+    }
+
+    /** Makes the draft of a delivery. */
+    public Enrichment enrich(Case given) {
+        TrailNotes trail = new TrailNotes(territories.version());
+        if (!takesBack(given.order())) {
+            return draft(given, DocumentType.INVOICE, trail);
+        }
+        Case mirrored = given.with(Mirror.of(given.order()), Mirror.of(given.fulfillment()));
+        if (!given.shop().standAloneCreditNotes() && !DraftAssembly.isWorthNothing(mirrored)) {
+            return needs(
+                    List.of(Question.of(
+                            Question.Code.ORIGINAL_UNKNOWN, given.order().number())),
+                    trail);
+        }
+        return draft(mirrored, DocumentType.CREDIT_NOTE, trail);
+    }
+
+    private static boolean takesBack(Order order) {
+        BigDecimal value = order.lines().stream()
+                .map(line -> line.quantity().multiply(line.unitPrice()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return value.signum() < 0;
+    }
+
+    private Enrichment draft(Case given, DocumentType type, TrailNotes trail) {
+        if (DraftAssembly.isWorthNothing(given)) {
+            return new Enrichment.Nothing(Enrichment.Nothing.Reason.WORTH_NOTHING, trail.trail());
+        }
+        List<Question> questions = new ArrayList<>(Preconditions.check(given));
+        OrderSums sums = OrderSums.of(given.order());
+        questions.addAll(sums.questions());
+        Optional<Territory> territory = place(given, trail, questions);
+        if (territory.isEmpty()) {
+            return needs(questions, trail);
+        }
+        return switch (treatments.decide(given.order(), territory.get(), given.day())) {
+            case Verdict.Open(var question) -> {
+                questions.add(question);
+                yield needs(questions, trail);
+            }
+            case Verdict.Decided verdict -> {
+                trail.treatment(verdict.treatment());
+                yield choose(given, type, sums, territory.get(), verdict, questions, trail);
+            }
+        };
+    }
+
+    private Optional<Territory> place(Case given, TrailNotes trail, List<Question> questions) {
+        Placement placement = territories.place(given.order().delivery());
+        switch (placement) {
+            case Placed(var territory, var certain) -> {
+                trail.territory(territory);
+                if (!certain) {
+                    trail.note("NO_POSTCODE", territory.name());
+                }
+                return Optional.of(territory);
+            }
+            case Unsure(var territory) -> {
+                trail.territory(territory);
+                questions.add(Question.of(
+                        Question.Code.AREA_UNSURE,
+                        territory.name(),
+                        given.order().delivery().postcode()));
+            }
+            case CountryMissing() -> questions.add(Question.of(Question.Code.COUNTRY_MISSING));
+            case CountryUnknown(var written) -> questions.add(Question.of(Question.Code.COUNTRY_UNKNOWN, written));
+        }
+        return Optional.empty();
+    }
+
+    private static Enrichment choose(
+            Case given,
+            DocumentType type,
+            OrderSums sums,
+            Territory territory,
+            Verdict.Decided verdict,
+            List<Question> questions,
+            TrailNotes trail) {
+        Choices choices = new Choices(
+                given.templates(), given.chart(), territory.area(), territory.vatCountry(), verdict, questions::add);
+        List<LineChoice> chosen = sums.lines().stream()
+                .flatMap(line -> choices.forLine(line.line()).stream())
+                .toList();
+        if (!questions.isEmpty()) {
+            return needs(questions.stream().distinct().toList(), trail);
+        }
+        List<RatedLine> rated = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            rated.add(new RatedLine(sums.lines().get(i), chosen.get(i).rate()));
+        }
+        Optional<LineChoice> rounding = choices.forRounding();
+        Ladder ladder = new Ladder(given.order().currency(), given.order().priceMode(), rated);
+        return switch (ladder.climb(given.order().stated(), rounding.isPresent())) {
+            case Ladder.Step.Missed(var question) -> needs(List.of(question), trail);
+            case Ladder.Step.Met met -> {
+                trail.sums(met.rule());
+                yield new DraftAssembly(given, type, territory, verdict, trail).assemble(rated, chosen, rounding, met);
+            }
+        };
+    }
+
+    private static Enrichment needs(List<Question> questions, TrailNotes trail) {
+        return new Enrichment.Needs(questions, trail.trail());
+    }
+}

@@ -1,0 +1,15 @@
+package dk.ordrebro.enrichment;
+
+/** What is known about where a delivery goes. */
+sealed interface Placement {
+
+    /** The place is found; {@code certain} is false where a missing postcode leaves room for an exception. */
+    record Placed(Territory territory, boolean certain) implements Placement {}
+
+    /** The address leaves it open, and a person must say. */
+    record Unsure(Territory likeliest) implements Placement {}
+
+    record CountryMissing() implements Placement {}
+
+    record CountryUnknown(String written) implements Placement {}
+}

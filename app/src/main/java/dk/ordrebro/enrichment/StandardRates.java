@@ -1,0 +1,32 @@
+package dk.ordrebro.enrichment;
+
+import dk.ordrebro.money.VatRate;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The standard VAT rates of the EU countries with the day each came into force ({@code reference/eu-standard-vat-rates.csv}). */
+final class StandardRates {
+
+    private final List<Rate> rates;
+
+    private StandardRates(List<Rate> rates) {
+        this.rates = rates;
+    }
+
+    static StandardRates bundled() {
+        return new StandardRates(Table.bundled("standard-rates.csv")
+                .map(cells -> new Rate(cells.get(0), VatRate.percent(cells.get(1)), LocalDate.parse(cells.get(2)))));
+    }
+
+    /** The rate in force in a country on a day; empty for a country outside the table. */
+    Optional<VatRate> on(LocalDate day, String country) {
+        return rates.stream()
+                .filter(rate -> rate.country.equals(country) && !rate.from.isAfter(day))
+                .max(Comparator.comparing(Rate::from))
+                .map(Rate::rate);
+    }
+
+    private record Rate(String country, VatRate rate, LocalDate from) {}
+}

@@ -1,0 +1,25 @@
+package dk.ordrebro.enrichment;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the territory table.
+ *
+ * @param country as written in addresses; {@code *} for any country the table does not name
+ * @param postcode which postcodes of the country the row is for; null for the rest of it
+ * @param vatCountry ISO code that stands for the place when the accounting program picks a rate; empty on the {@code *} row
+ * @param review whether a person must confirm
+ */
+record Territory(
+        String country, @Nullable Pattern postcode, String name, Area area, String vatCountry, boolean review) {
+
+    boolean matches(String normalisedPostcode) {
+        return postcode != null && postcode.matcher(normalisedPostcode).matches();
+    }
+
+    /** How the row is named in a trail, such as "DK 39\d{2} Greenland". */
+    String label() {
+        return postcode == null ? country + " " + name : country + " " + postcode.pattern() + " " + name;
+    }
+}

@@ -1,0 +1,114 @@
+package dk.ordrebro.enrichment;
+
+import dk.ordrebro.accounting.BuyerType;
+import dk.ordrebro.money.VatRate;
+import dk.ordrebro.order.Customer;
+import dk.ordrebro.order.Order;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+
+/**
+ * Decides how VAT treats a sale ({@code reference/vat.md} 2 and 5.5). The shop's own rates tell what the customer was charged;
+ * where they are missing the buyer decides. An EU sale is zero-rated only with a verified number of another member state.
+ */
+final class Treatments {
+
+    static final VatRate DANISH = VatRate.percent("25");
+
+    private final StandardRates standardRates;
+
+    Treatments(StandardRates standardRates) {
+        this.standardRates = standardRates;
+    }
+
+    Verdict decide(Order order, Territory territory, LocalDate day) {
+        return switch (territory.area()) {
+            case DOMESTIC -> domestic(order.customer());
+            case OUTSIDE -> outside(order);
+            case EU -> eu(order, territory, day);
+        };
+    }
+
+    private static Verdict domestic(Customer customer) {
+        return new Verdict.Decided(VatTreatment.DOMESTIC, typeOf(customer), written(customer));
+    }
+
+    private static Verdict outside(Order order) {
+        if (chargesVat(order)) {
+            return open(Question.Code.TAX_CHARGED_ON_EXPORT, order.delivery().country());
+        }
+        return new Verdict.Decided(VatTreatment.EXPORT_ZERO, typeOf(order.customer()), written(order.customer()));
+    }
+
+    private Verdict eu(Order order, Territory territory, LocalDate day) {
+        Set<VatRate> charged = rates(order);
+        boolean says = !charged.isEmpty() || order.stated().vat() != null;
+        if (says && !chargesVat(order)) {
+            return business(order, territory);
+        }
+        if (!says && business(order, territory) instanceof Verdict.Decided decided) {
+            return decided;
+        }
+        return consumer(order, charged, territory, day);
+    }
+
+    private static Verdict business(Order order, Territory territory) {
+        Customer customer = order.customer();
+        String written = written(customer);
+        if (written.isEmpty()) {
+            return open(Question.Code.VAT_NUMBER_INVALID, "");
+        }
+        var number = VatNumber.read(written, territory.vatCountry());
+        if (number.isEmpty() || number.get().country().equals("DK")) {
+            return open(Question.Code.VAT_NUMBER_INVALID, written);
+        }
+        if (!customer.vatNumberVerified()) {
+            return open(Question.Code.VAT_NUMBER_UNVERIFIED, number.get().toString());
+        }
+        return new Verdict.Decided(
+                VatTreatment.EU_BUSINESS_ZERO, BuyerType.COMPANY, number.get().toString());
+    }
+
+    private Verdict consumer(Order order, Set<VatRate> charged, Territory territory, LocalDate day) {
+        boolean danish = charged.stream().allMatch(rate -> rate.isZero() || rate.equals(DANISH));
+        VatRate destination = standardRates.on(day, territory.vatCountry()).orElse(DANISH);
+        boolean oss = charged.stream().allMatch(rate -> rate.compareTo(destination) <= 0);
+        if (!danish && !oss) {
+            return open(Question.Code.FOREIGN_VAT, territory.vatCountry(), charged.toString());
+        }
+        return new Verdict.Decided(
+                danish ? VatTreatment.EU_CONSUMER_DANISH_VAT : VatTreatment.EU_CONSUMER_OSS,
+                BuyerType.PERSON,
+                written(order.customer()));
+    }
+
+    private static boolean chargesVat(Order order) {
+        Money vat = order.stated().vat();
+        return rates(order).stream().anyMatch(rate -> !rate.isZero()) || (vat != null && !vat.isZero());
+    }
+
+    private static Set<VatRate> rates(Order order) {
+        return order.lines().stream()
+                .filter(line ->
+                        line.quantity().signum() != 0 && line.unitPrice().signum() != 0)
+                .map(line -> line.vatRate())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static BuyerType typeOf(Customer customer) {
+        return customer.companyName() != null || customer.vatNumber() != null ? BuyerType.COMPANY : BuyerType.PERSON;
+    }
+
+    private static String written(Customer customer) {
+        String number = customer.vatNumber();
+        return number == null ? "" : number.strip();
+    }
+
+    private static Verdict open(Question.Code code, String... facts) {
+        return new Verdict.Open(Question.of(code, facts));
+    }
+}
