@@ -82,7 +82,8 @@ public final class CreditNotes {
                         Allocation.stretch(line.expected().gross(), part.from(), part.to(), delivered),
                         Allocation.stretch(line.expected().vat(), part.from(), part.to(), delivered)))
                 .reduce(Totals.zero(line.unitPrice().getCurrencyUnit()), Totals::plus);
-        return Optional.of(new Credit(line, back, due, false, invoiceMode));
+        boolean folded = line.quantity().compareTo(delivered) != 0;
+        return Optional.of(new Credit(line, folded ? BigDecimal.ONE : back, due, false, invoiceMode));
     }
 
     private static BigDecimal quantity(Fulfillment fulfillment, Predicate<FulfilledLine> which) {
@@ -111,7 +112,8 @@ public final class CreditNotes {
                 return line;
             }
             Money amount = mode == PriceMode.INCLUDING_VAT ? due.gross() : due.net();
-            LineEncoding encoding = LineEncoding.of(quantity, price(mode), amount);
+            BigDecimal price = quantity.compareTo(BigDecimal.ONE) == 0 ? amount.getAmount() : price(mode);
+            LineEncoding encoding = LineEncoding.of(quantity, price, amount);
             return new DraftLine(
                     line.orderLine(),
                     line.account(),

@@ -71,7 +71,7 @@ final class DraftAssembly {
                         line, choices.get(i), quantity, due(line, met.totals().get(i))));
             }
         }
-        parts.sort(Comparator.comparing((Part part) -> isCarriage(part.line.kind())));
+        parts.sort(Comparator.comparing((Part part) -> part.line.isCarriage()));
         PriceMode mode = mode(parts);
         List<DraftLine> drafted = new ArrayList<>();
         parts.forEach(part -> drafted.add(draft(part, mode)));
@@ -82,10 +82,6 @@ final class DraftAssembly {
     }
 
     private record Part(OrderLine line, LineChoice choice, BigDecimal quantity, Totals due) {}
-
-    private static boolean isCarriage(LineKind kind) {
-        return kind == LineKind.FREIGHT || kind == LineKind.FEE;
-    }
 
     /** What the delivered stretches of a line are due, by the cumulative rule. */
     private Totals due(OrderLine line, Totals whole) {
@@ -174,10 +170,7 @@ final class DraftAssembly {
 
     /** The rounding line stands on exactly one document: the one that delivers the end of the order's last line. */
     private boolean endsTheOrder() {
-        OrderLine last = order.lines().stream()
-                .filter(line -> line.quantity().signum() != 0 && line.kind() != LineKind.DISCOUNT)
-                .toList()
-                .getLast();
+        OrderLine last = order.deliverableLines().getLast();
         return stretches(given, last).stream().anyMatch(part -> part.to().compareTo(last.quantity()) == 0);
     }
 

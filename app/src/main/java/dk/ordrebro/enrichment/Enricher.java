@@ -6,8 +6,6 @@ import dk.ordrebro.enrichment.Placement.CountryMissing;
 import dk.ordrebro.enrichment.Placement.CountryUnknown;
 import dk.ordrebro.enrichment.Placement.Placed;
 import dk.ordrebro.enrichment.Placement.Unsure;
-import dk.ordrebro.order.Order;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +32,7 @@ public final class Enricher {
     /** Makes the draft of a delivery. */
     public Enrichment enrich(Case given) {
         TrailNotes trail = new TrailNotes(territories.version());
-        if (!takesBack(given.order())) {
+        if (!given.order().takesBack()) {
             return draft(given, DocumentType.INVOICE, trail);
         }
         Case mirrored = given.with(Mirror.of(given.order()), Mirror.of(given.fulfillment()));
@@ -45,13 +43,6 @@ public final class Enricher {
                     trail);
         }
         return draft(mirrored, DocumentType.CREDIT_NOTE, trail);
-    }
-
-    private static boolean takesBack(Order order) {
-        BigDecimal value = order.lines().stream()
-                .map(line -> line.quantity().multiply(line.unitPrice()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return value.signum() < 0;
     }
 
     private Enrichment draft(Case given, DocumentType type, TrailNotes trail) {

@@ -47,8 +47,7 @@ record OrderSums(List<SummedLine> lines, List<Question> questions) {
         OrderSums sums() {
             for (OrderLine line : order.lines()) {
                 if (line.quantity().signum() != 0) {
-                    SummedLine summed = sum(line);
-                    (isReduction(summed) ? reductions : lines).add(summed);
+                    (line.isReduction() ? reductions : lines).add(sum(line));
                 }
             }
             reductions.forEach(this::spreadLine);
@@ -69,12 +68,6 @@ record OrderSums(List<SummedLine> lines, List<Question> questions) {
                 case Discount.Percent(var percent) -> base.multipliedBy(percent.movePointLeft(2), RoundingMode.HALF_UP);
                 case Discount.Amount(var value) -> Money.of(currency, value, RoundingMode.HALF_UP);
             };
-        }
-
-        /** A discount written as a line, or a fee that gives money back, reduces the goods: the ledger gets no negative lines. */
-        private static boolean isReduction(SummedLine summed) {
-            LineKind kind = summed.line().kind();
-            return summed.amount().isNegative() && (kind == LineKind.DISCOUNT || kind == LineKind.FEE);
         }
 
         private void spreadLine(SummedLine reduction) {

@@ -35,4 +35,24 @@ public record Order(
         discounts = List.copyOf(discounts);
         payments = List.copyOf(payments);
     }
+
+    /** Whether the order gives money back as a whole: a cancellation the shop tells as an order of its own. */
+    public boolean takesBack() {
+        return lines.stream()
+                        .map(OrderLine::value)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .signum()
+                < 0;
+    }
+
+    /**
+     * The lines that can be delivered, in the order's order. Reductions written as lines belong to the goods they reduce, except in an order
+     * that takes back, where they are money like any other.
+     */
+    public List<OrderLine> deliverableLines() {
+        boolean takesBack = takesBack();
+        return lines.stream()
+                .filter(line -> line.quantity().signum() != 0 && (takesBack || !line.isReduction()))
+                .toList();
+    }
 }

@@ -21,4 +21,20 @@ public record OrderLine(
         BigDecimal quantity,
         BigDecimal unitPrice,
         @Nullable Discount discount,
-        @Nullable VatRate vatRate) {}
+        @Nullable VatRate vatRate) {
+
+    /** Quantity times unit price, unrounded, before any discount. */
+    public BigDecimal value() {
+        return quantity.multiply(unitPrice);
+    }
+
+    /** Whether the line only makes others cheaper: a discount written as a line, or a fee that gives money back. */
+    public boolean isReduction() {
+        return value().signum() < 0 && (kind == LineKind.DISCOUNT || kind == LineKind.FEE);
+    }
+
+    /** Whether the line follows the goods instead of being handled for itself. */
+    public boolean isCarriage() {
+        return kind == LineKind.FREIGHT || kind == LineKind.FEE;
+    }
+}

@@ -1,0 +1,25 @@
+package dk.ordrebro.order;
+
+import dk.ordrebro.order.Orders.Arrival;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** An arrival as it will be stored, should it tell us something new. */
+record NewRevision(UUID id, Order order, String content, String hash, Raw raw) {
+
+    static NewRevision of(UUID id, Arrival arrival) {
+        String content = OrderJson.write(arrival.order());
+        return new NewRevision(id, arrival.order(), content, OrderJson.hash(content), arrival.raw());
+    }
+
+    /** A column of a batch; the driver sends it as one array. */
+    static String[] column(List<NewRevision> batch, Function<NewRevision, String> of) {
+        return batch.stream().map(of).toArray(String[]::new);
+    }
+
+    String customer() {
+        String company = order.customer().companyName();
+        return company == null || company.isBlank() ? order.customer().name() : company;
+    }
+}
