@@ -9,9 +9,10 @@ import java.math.BigDecimal;
  */
 public record VatRate(BigDecimal percent) implements Comparable<VatRate> {
 
-    public static final VatRate ZERO = new VatRate(BigDecimal.ZERO);
-
+    // Before ZERO, whose constructor reads it.
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    public static final VatRate ZERO = new VatRate(BigDecimal.ZERO);
 
     public VatRate {
         if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {

@@ -1,6 +1,8 @@
 package dk.ordrebro.order;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.integration.OrderIntegrationId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,16 @@ public interface Orders {
      * @param before show what comes after this order in the list; empty for the first page
      */
     List<StoredOrder> page(CompanyId company, Optional<OrderId> before, int size);
+
+    /**
+     * The orders a customer made with one shop, up to and including a moment, that hold a SKU: where a cancellation finds its original.
+     * Latest {@code placedAt} first.
+     *
+     * @param customerKey {@link Customer#shopKey()}
+     * @param size how many at most
+     */
+    List<StoredOrder> bought(
+            CompanyId company, OrderIntegrationId shop, String customerKey, String sku, Instant until, int size);
 
     long count(CompanyId company);
 

@@ -1,0 +1,11 @@
+package dk.ordrebro.access;
+
+/** Something that changes the company's things. Its name is the authority Spring Security knows it by. */
+public enum Permission {
+    /** Integrations, templates, keys, users. */
+    SETTINGS,
+    /** Release, skip and credit bookings. */
+    BOOKING,
+    /** Handle orders and bring them in. */
+    HANDLING
+}
