@@ -7,6 +7,7 @@ import dk.ordrebro.access.Ids;
 import dk.ordrebro.integration.OrderIntegrationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,18 +37,18 @@ class JdbcOrders implements Orders {
      * The lock on a row that is there already makes two nodes that hear of the same order take turns.
      */
     private static final String UPSERT = """
-            insert into shop_order as o (company_id, order_id, order_integration_id, shop_order_id, number, placed_at, customer, country,
-                                         currency, revision, content_hash, state, received_at)
-            select company_id, order_id, order_integration_id, shop_order_id, number, placed_at, customer, country,
+            insert into shop_order as o (company_id, order_id, order_integration_id, shop_order_id, number, placed_at, customer, customer_key,
+                                         country, currency, revision, content_hash, state, received_at)
+            select company_id, order_id, order_integration_id, shop_order_id, number, placed_at, customer, customer_key, country,
                    currency, 1, content_hash, 'OPEN', told_at
             from (select ?::timestamptz as told_at) as t,
                  unnest(?::text[]::uuid[], ?::text[]::uuid[], ?::text[]::uuid[], ?::text[], ?::text[], ?::text[]::timestamptz[],
-                        ?::text[], ?::text[], ?::text[], ?::text[])
-                     as told (company_id, order_id, order_integration_id, shop_order_id, number, placed_at, customer, country, currency,
-                              content_hash)
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                     as told (company_id, order_id, order_integration_id, shop_order_id, number, placed_at, customer, customer_key, country,
+                              currency, content_hash)
             on conflict (company_id, order_integration_id, shop_order_id) do update
                 set revision = o.revision + 1, number = excluded.number, placed_at = excluded.placed_at, customer = excluded.customer,
-                    country = excluded.country, currency = excluded.currency, content_hash = excluded.content_hash,
+                    customer_key = excluded.customer_key, country = excluded.country, currency = excluded.currency, content_hash = excluded.content_hash,
                     received_at = excluded.received_at
                 where o.content_hash <> excluded.content_hash
             returning company_id, order_id, order_integration_id, shop_order_id, revision, xmax = 0 as inserted
@@ -119,6 +121,7 @@ class JdbcOrders implements Orders {
                         NewRevision.column(batch, r -> r.order().number()),
                         NewRevision.column(batch, r -> r.order().placedAt().toString()),
                         NewRevision.column(batch, NewRevision::customer),
+                        NewRevision.column(batch, r -> r.order().customer().shopKey()),
                         NewRevision.column(batch, r -> r.order().delivery().country()),
                         NewRevision.column(batch, r -> r.order().currency().getCode()),
                         NewRevision.column(batch, NewRevision::hash))
@@ -197,6 +200,24 @@ class JdbcOrders implements Orders {
     }
 
     private static final UUID LAST = new UUID(-1L, -1L);
+
+    @Override
+    public List<StoredOrder> bought(
+            CompanyId company, OrderIntegrationId shop, String customerKey, String sku, Instant until, int size) {
+        try (Stream<StoredOrder> made = jdbc
+                .sql(SELECT + """
+                        where o.company_id = ? and o.order_integration_id = ? and o.customer_key = ? and o.placed_at <= ?
+                          and r.revision = o.revision
+                        order by o.placed_at desc
+                        """)
+                .params(company.value(), shop.value(), customerKey, until.atOffset(ZoneOffset.UTC))
+                .query(JdbcOrders::stored)
+                .stream()) {
+            return made.filter(stored -> stored.order().lines().stream().anyMatch(line -> sku.equals(line.sku())))
+                    .limit(size)
+                    .toList();
+        }
+    }
 
     @Override
     public long count(CompanyId company) {

@@ -8,6 +8,7 @@ create table shop_order (
     number               text        not null,
     placed_at            timestamptz not null,
     customer             text        not null,
+    customer_key         text,
     country              text        not null,
     currency             char(3)     not null,
     revision             integer     not null,
@@ -19,6 +20,7 @@ create table shop_order (
 );
 
 create index shop_order_by_number on shop_order (company_id, number text_pattern_ops);
+create index shop_order_by_customer on shop_order (company_id, order_integration_id, customer_key, placed_at);
 create index shop_order_by_state on shop_order (company_id, state, order_id);
 
 -- What the shop told us, never changed: content as we read it, raw as it was received.
