@@ -53,4 +53,40 @@ public record Booking(
     public Booking {
         reasons = List.copyOf(reasons);
     }
+
+    /** The same booking in another state. */
+    Booking to(BookingState other, List<Hold> why) {
+        return with(other, why, invoice, invoiceNumber, approved);
+    }
+
+    /** The same booking in another state, with the document that stands in the accounting program. */
+    Booking with(
+            BookingState other,
+            List<Hold> why,
+            @Nullable InvoiceId stands,
+            @Nullable String number,
+            boolean isApproved) {
+        return new Booking(
+                company,
+                id,
+                shop,
+                accounting,
+                order,
+                orderNumber,
+                fulfillment,
+                type,
+                reference,
+                other,
+                day,
+                createdAt,
+                changedAt,
+                attempts,
+                gross,
+                draft,
+                trail,
+                why,
+                stands,
+                number,
+                isApproved);
+    }
 }

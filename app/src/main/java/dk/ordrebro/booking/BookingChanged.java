@@ -8,8 +8,8 @@ public record BookingChanged(List<Change> changes) {
     /**
      * What became of one booking.
      *
-     * @param verb settle, hold, release, postpone, suspect, reconcile or skip, in the past tense
+     * @param verb what was done to it
      * @param who a user, or "ordrebro"
      */
-    public record Change(Booking booking, String verb, String who) {}
+    public record Change(Booking booking, Verb verb, String who) {}
 }

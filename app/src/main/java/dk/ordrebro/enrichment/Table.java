@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A small table that comes with the program, and the version its content gives it. */
 record Table(List<List<String>> rows, String version) {
@@ -21,7 +19,7 @@ record Table(List<List<String>> rows, String version) {
                 .skip(1)
                 .map(CsvRecord::getFields)
                 .toList();
-        return new Table(rows, hash(bytes));
+        return new Table(rows, DigestUtils.sha256Hex(bytes).substring(0, 8));
     }
 
     <T> List<T> map(Function<List<String>, T> row) {
@@ -36,15 +34,6 @@ record Table(List<List<String>> rows, String version) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -1,0 +1,103 @@
+package dk.ordrebro.booking;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import dk.ordrebro.access.Ids;
+import dk.ordrebro.accounting.AccountingSystems;
+import dk.ordrebro.enrichment.Enricher;
+import dk.ordrebro.enrichment.Templates;
+import dk.ordrebro.integration.AccountingIntegrations;
+import dk.ordrebro.integration.OrderIntegrations;
+import dk.ordrebro.order.Orders;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class BookingConfiguration {
+
+    private final AtomicReference<@Nullable Scheduler> scheduler = new AtomicReference<>();
+
+    @Bean
+    JdbcDrainSchedule drainSchedule(JdbcClient jdbc, Clock clock) {
+        return new JdbcDrainSchedule(jdbc, clock, () -> {
+            Scheduler running = scheduler.get();
+            if (running != null) {
+                running.triggerCheckForDueExecutions();
+            }
+        });
+    }
+
+    @Bean
+    NewBookings newBookings(JdbcTemplate jdbc, Ids ids, Clock clock, JdbcDrainSchedule drains) {
+        return new NewBookings(jdbc, ids, clock, drains);
+    }
+
+    @Bean
+    Bookings bookings(
+            JdbcClient jdbc,
+            OrderIntegrations shops,
+            JdbcDrainSchedule drains,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new JdbcBookings(jdbc, shops, drains, events, clock);
+    }
+
+    @Bean
+    Claims claims(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Orders orders,
+            OrderIntegrations shops,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new Claims(jdbc, new BookingUpdates(batches), orders, shops, events, clock);
+    }
+
+    @Bean
+    Recording recording(JdbcTemplate batches, ApplicationEventPublisher events) {
+        return new Recording(new BookingUpdates(batches), RetryPolicy.USUAL, events);
+    }
+
+    @Bean(destroyMethod = "close")
+    Recorder recorder(Recording recording) {
+        return new Recorder(recording);
+    }
+
+    @Bean
+    Drain drain(
+            AccountingIntegrations integrations,
+            AccountingSystems systems,
+            Templates templates,
+            Enricher enricher,
+            Claims claims,
+            Recorder recorder,
+            Ids ids,
+            Clock clock) {
+        return new Drain(integrations, systems, templates, enricher, claims, recorder, ids, clock, Patience.USUAL);
+    }
+
+    @Bean
+    DryRun dryRun(
+            OrderIntegrations shops,
+            AccountingIntegrations integrations,
+            AccountingSystems systems,
+            Templates templates,
+            Enricher enricher,
+            Clock clock) {
+        return new EnrichingDryRun(shops, integrations, systems, templates, enricher, clock);
+    }
+
+    /** Tests that run drains by hand switch the workers off. */
+    @Bean
+    @ConditionalOnProperty(name = "ordrebro.drains", havingValue = "on", matchIfMissing = true)
+    DrainWorkers drainWorkers(DataSource dataSource, Drain drain, JdbcDrainSchedule schedule) {
+        return new DrainWorkers(dataSource, drain, schedule, scheduler);
+    }
+}

@@ -1,0 +1,49 @@
+package dk.ordrebro.booking;
+
+import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.enrichment.Trail;
+import dk.ordrebro.money.MoneyJson;
+import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How drafts, trails and reasons are written in the database. Old rows must stay readable: parts may be added, never renamed. */
+final class BookingJson {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().addModule(new MoneyJson()).build();
+
+    private static final TypeReference<List<Hold>> HOLDS = new TypeReference<>() {};
+
+    private BookingJson() {}
+
+    static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /**
+     * Reads a frozen draft and makes sure that it is the one that was frozen.
+     *
+     * @throws IllegalStateException when the text does not have the hash it was stored with
+     */
+    static InvoiceDraft draft(String json, String hash) {
+        if (!hash(json).equals(hash)) {
+            throw new IllegalStateException(
+                    "A frozen draft was changed in the database: its hash is no longer " + hash);
+        }
+        return MAPPER.readValue(json, InvoiceDraft.class);
+    }
+
+    static Trail trail(String json) {
+        return MAPPER.readValue(json, Trail.class);
+    }
+
+    static List<Hold> holds(String json) {
+        return MAPPER.readValue(json, HOLDS);
+    }
+
+    static String hash(String json) {
+        return DigestUtils.sha256Hex(json);
+    }
+}

@@ -1,0 +1,157 @@
+package dk.ordrebro.booking;
+
+import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.enrichment.Trail;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
+
+/** The statements that change bookings, each for a whole batch. They know rows, not policy. */
+class BookingUpdates {
+
+    /** Who did what no person did. */
+    static final String US = "ordrebro";
+
+    private final JdbcTemplate jdbc;
+
+    BookingUpdates(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A draft to be frozen. */
+    record Frozen(
+            Booking booking, InvoiceDraft draft, @Nullable Trail trail) {}
+
+    /** A booking that is held or skipped before anything was sent. */
+    record Decided(
+            Booking booking,
+            BookingState state,
+            List<Hold> reasons,
+            @Nullable Trail trail) {
+
+        Booking after() {
+            return booking.to(state, reasons);
+        }
+    }
+
+    /** An attempt that is over, and how the booking goes on. */
+    record Finished(Claimed claimed, Booking after, Instant dueAt, Instant finishedAt, String outcome, String detail) {}
+
+    void freeze(List<Frozen> drafts) {
+        batch(
+                "update booking set draft = ?, draft_hash = ?, trail = ?, currency = ?, gross = ? where company_id = ? and booking_id = ?",
+                drafts,
+                (statement, frozen) -> {
+                    String json = BookingJson.write(frozen.draft);
+                    statement.setString(1, json);
+                    statement.setString(2, BookingJson.hash(json));
+                    statement.setString(3, frozen.trail == null ? null : BookingJson.write(frozen.trail));
+                    statement.setString(4, frozen.draft.currency().getCode());
+                    statement.setBigDecimal(5, frozen.draft.expected().gross().getAmount());
+                    key(statement, 6, frozen.booking);
+                });
+    }
+
+    void start(List<Claimed> claimed, UUID claim, Instant now) {
+        batch("""
+                update booking set state = 'SENDING', claim = ?, claimed_at = ?, changed_at = ?, attempts = attempts + 1, reasons = '[]'
+                where company_id = ? and booking_id = ?
+                """, claimed, (statement, one) -> {
+            statement.setObject(1, claim);
+            statement.setObject(2, sql(now));
+            statement.setObject(3, sql(now));
+            key(statement, 4, one.booking());
+        });
+        batch(
+                "insert into booking_attempt (company_id, booking_id, number, started_at) values (?, ?, ?, ?)",
+                claimed,
+                (statement, one) -> {
+                    key(statement, 1, one.booking());
+                    statement.setInt(3, one.booking().attempts() + 1);
+                    statement.setObject(4, sql(now));
+                });
+    }
+
+    void decide(List<Decided> decided, Instant now) {
+        batch(
+                "update booking set state = ?, reasons = ?, trail = ?, changed_at = ? where company_id = ? and booking_id = ?",
+                decided,
+                (statement, one) -> {
+                    statement.setString(1, one.state.name());
+                    statement.setString(2, BookingJson.write(one.reasons));
+                    statement.setString(3, one.trail == null ? null : BookingJson.write(one.trail));
+                    statement.setObject(4, sql(now));
+                    key(statement, 5, one.booking);
+                });
+    }
+
+    void delay(List<Booking> early, Instant dueAt) {
+        batch("update booking set due_at = ? where company_id = ? and booking_id = ?", early, (statement, booking) -> {
+            statement.setObject(1, sql(dueAt));
+            key(statement, 2, booking);
+        });
+    }
+
+    /**
+     * Records what attempts led to.
+     *
+     * @return for each whether the claim still held; a result of a lost claim changes nothing
+     */
+    boolean[] finish(List<Finished> finished) {
+        int[][] counts = batch("""
+                update booking set state = ?, reasons = ?, due_at = ?, changed_at = ?, invoice_id = ?, invoice_number = ?, approved = ?,
+                       claim = null
+                where company_id = ? and booking_id = ? and state = 'SENDING' and claim = ?
+                """, finished, (statement, one) -> {
+            Booking after = one.after;
+            statement.setString(1, after.state().name());
+            statement.setString(2, BookingJson.write(after.reasons()));
+            statement.setObject(3, sql(one.dueAt));
+            statement.setObject(4, sql(one.finishedAt));
+            statement.setString(
+                    5, after.invoice() == null ? null : after.invoice().value());
+            statement.setString(6, after.invoiceNumber());
+            statement.setBoolean(7, after.approved());
+            key(statement, 8, after);
+            statement.setObject(10, one.claimed.claim());
+        });
+        batch(
+                "update booking_attempt set finished_at = ?, outcome = ?, detail = ? where company_id = ? and booking_id = ? and number = ?",
+                finished,
+                (statement, one) -> {
+                    statement.setObject(1, sql(one.finishedAt));
+                    statement.setString(2, one.outcome);
+                    statement.setString(3, one.detail);
+                    key(statement, 4, one.after);
+                    statement.setInt(6, one.claimed.booking().attempts() + 1);
+                });
+        boolean[] held = new boolean[finished.size()];
+        int at = 0;
+        for (int[] count : counts) {
+            for (int rows : count) {
+                held[at++] = rows == 1;
+            }
+        }
+        return held;
+    }
+
+    private <T> int[][] batch(String sql, List<T> rows, ParameterizedPreparedStatementSetter<T> setter) {
+        return rows.isEmpty() ? new int[0][] : jdbc.batchUpdate(sql, rows, rows.size(), setter);
+    }
+
+    private static void key(PreparedStatement statement, int from, Booking booking) throws SQLException {
+        statement.setObject(from, booking.company().value());
+        statement.setObject(from + 1, booking.id().value());
+    }
+
+    static OffsetDateTime sql(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

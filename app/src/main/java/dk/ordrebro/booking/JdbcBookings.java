@@ -1,0 +1,190 @@
+package dk.ordrebro.booking;
+
+import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.integration.OrderIntegration;
+import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.integration.OrderIntegrations;
+import dk.ordrebro.order.OrderId;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Bookings in PostgreSQL, as pages and people see them. */
+class JdbcBookings implements Bookings {
+
+    private static final UUID LAST = new UUID(-1L, -1L);
+
+    private final JdbcClient jdbc;
+    private final OrderIntegrations shops;
+    private final DrainSchedule drains;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    JdbcBookings(
+            JdbcClient jdbc,
+            OrderIntegrations shops,
+            DrainSchedule drains,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.jdbc = jdbc;
+        this.shops = shops;
+        this.drains = drains;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Booking> find(CompanyId company, BookingId id) {
+        return jdbc.sql("select * from booking where company_id = ? and booking_id = ?")
+                .params(company.value(), id.value())
+                .query(BookingRows::whole)
+                .optional();
+    }
+
+    @Override
+    public List<Booking> ofOrder(CompanyId company, OrderId order) {
+        return jdbc.sql("select * from booking where company_id = ? and order_id = ? order by booking_id")
+                .params(company.value(), order.value())
+                .query(BookingRows::whole)
+                .list();
+    }
+
+    @Override
+    public List<Booking> page(CompanyId company, Optional<BookingState> state, Optional<BookingId> before, int size) {
+        String where = state.isPresent() ? "and state = ?" : "and ? = ''";
+        return jdbc.sql("select * from booking where company_id = ? " + where
+                        + " and booking_id < ? order by booking_id desc limit ?")
+                .params(
+                        company.value(),
+                        state.map(BookingState::name).orElse(""),
+                        before.map(BookingId::value).orElse(LAST),
+                        size)
+                .query(BookingRows::brief)
+                .list();
+    }
+
+    @Override
+    public Map<BookingState, Long> counts(CompanyId company) {
+        Map<BookingState, Long> counts = new EnumMap<>(BookingState.class);
+        Arrays.stream(BookingState.values()).forEach(state -> counts.put(state, 0L));
+        jdbc.sql("select state, count(*) as n from booking where company_id = ? group by state")
+                .param(company.value())
+                .query(row -> {
+                    counts.put(BookingState.valueOf(row.getString("state")), row.getLong("n"));
+                });
+        return counts;
+    }
+
+    @Override
+    public Map<String, Long> reasons(CompanyId company, BookingState state) {
+        Map<String, Long> reasons = new TreeMap<>();
+        jdbc.sql("""
+                        select reason ->> 'code' as code, count(distinct booking_id) as n
+                        from booking, jsonb_array_elements(reasons::jsonb) as reason
+                        where company_id = ? and state = ?
+                        group by 1
+                        """).params(company.value(), state.name()).query(row -> {
+            reasons.put(row.getString("code"), row.getLong("n"));
+        });
+        return reasons;
+    }
+
+    @Override
+    public List<Attempt> attempts(CompanyId company, BookingId id) {
+        return jdbc.sql("select * from booking_attempt where company_id = ? and booking_id = ? order by number")
+                .params(company.value(), id.value())
+                .query((row, index) -> new Attempt(
+                        row.getInt("number"),
+                        BookingRows.instant(row, "started_at"),
+                        row.getObject("finished_at") == null ? null : BookingRows.instant(row, "finished_at"),
+                        row.getString("outcome"),
+                        row.getString("detail")))
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public int release(CompanyId company, List<BookingId> ids, String who) {
+        String[] texts = ids.stream().map(BookingId::toString).toArray(String[]::new);
+        bind(company, texts);
+        List<Booking> released = jdbc.sql("""
+                        update booking
+                        set state = 'WAITING', due_at = :now, changed_at = :now, reasons = '[]',
+                            draft = case when invoice_id is null then null else draft end,
+                            draft_hash = case when invoice_id is null then null else draft_hash end
+                        where company_id = :company and booking_id = any (:ids::text[]::uuid[]) and state = 'HELD'
+                          and accounting_integration_id is not null
+                        returning *
+                        """)
+                .param("now", BookingUpdates.sql(clock.instant()))
+                .param("company", company.value())
+                .param("ids", texts)
+                .query(BookingRows::brief)
+                .list();
+        tell(released, Verb.RELEASE, who);
+        released.stream().map(Booking::accounting).distinct().forEach(accounting -> {
+            if (accounting != null) {
+                drains.nudge(company, accounting);
+            }
+        });
+        return released.size();
+    }
+
+    /** Bookings made before their shop was bound go where it is bound now. */
+    private void bind(CompanyId company, String[] ids) {
+        List<UUID> unbound =
+                jdbc.sql("""
+                        select distinct order_integration_id from booking
+                        where company_id = ? and booking_id = any (?::text[]::uuid[]) and accounting_integration_id is null
+                        """).params(company.value(), ids).query(UUID.class).list();
+        for (UUID shop : unbound) {
+            shops.find(company, new OrderIntegrationId(shop))
+                    .flatMap(OrderIntegration::boundTo)
+                    .ifPresent(accounting -> jdbc.sql("""
+                                    update booking set accounting_integration_id = ?
+                                    where company_id = ? and order_integration_id = ? and booking_id = any (?::text[]::uuid[])
+                                      and accounting_integration_id is null
+                                    """)
+                            .params(accounting.value(), company.value(), shop, ids)
+                            .update());
+        }
+    }
+
+    @Override
+    @Transactional
+    public void skip(CompanyId company, BookingId id, String why, String who) {
+        Hold reason = new Hold("SKIPPED_BY_PERSON", List.of(why, who));
+        List<Booking> skipped = jdbc.sql("""
+                        update booking set state = 'SKIPPED', reasons = ?, changed_at = ?
+                        where company_id = ? and booking_id = ? and state = 'HELD' and invoice_id is null
+                        returning *
+                        """)
+                .params(
+                        BookingJson.write(List.of(reason)),
+                        BookingUpdates.sql(clock.instant()),
+                        company.value(),
+                        id.value())
+                .query(BookingRows::brief)
+                .list();
+        if (skipped.isEmpty()) {
+            throw new NotSkippable(id);
+        }
+        tell(skipped, Verb.SKIP, who);
+    }
+
+    private void tell(List<Booking> changed, Verb verb, String who) {
+        if (!changed.isEmpty()) {
+            events.publishEvent(new BookingChanged(changed.stream()
+                    .map(booking -> new BookingChanged.Change(booking, verb, who))
+                    .toList()));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dk.ordrebro.booking;
+
+import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.access.Ids;
+import dk.ordrebro.accounting.DocumentType;
+import dk.ordrebro.enrichment.Case;
+import dk.ordrebro.integration.AccountingIntegrationId;
+import dk.ordrebro.order.Fulfillment;
+import dk.ordrebro.order.FulfillmentId;
+import dk.ordrebro.order.FulfillmentsCreated;
+import dk.ordrebro.order.FulfillmentsCreated.Handled;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Writes down the intention to book, in the transaction that stores the fulfillments, and nudges the drains. */
+class NewBookings {
+
+    private static final String INSERT = """
+            insert into booking (company_id, booking_id, order_integration_id, accounting_integration_id, order_id, order_revision, order_number,
+                                 fulfillment_id, return_of, document_type, reference, state, day, created_at, changed_at, due_at, reasons)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String NOT_BOUND = BookingJson.write(List.of(new Hold("NOT_BOUND", List.of())));
+
+    private final JdbcTemplate jdbc;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final DrainSchedule drains;
+
+    NewBookings(JdbcTemplate jdbc, Ids ids, InstantSource clock, DrainSchedule drains) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+        this.drains = drains;
+    }
+
+    @EventListener
+    void on(FulfillmentsCreated created) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.batchUpdate(
+                INSERT,
+                created.handled(),
+                created.handled().size(),
+                (statement, handled) -> set(statement, handled, now));
+        created.handled().stream()
+                .filter(handled -> handled.integration().accounting() != null)
+                .collect(Collectors.groupingBy(
+                        handled -> handled.fulfillment().company(),
+                        Collectors.mapping(
+                                handled -> Objects.requireNonNull(
+                                        handled.integration().accounting()),
+                                Collectors.toSet())))
+                .forEach((CompanyId company, Set<AccountingIntegrationId> integrations) ->
+                        integrations.forEach(integration -> drains.nudge(company, integration)));
+    }
+
+    private void set(PreparedStatement statement, Handled handled, OffsetDateTime now) throws SQLException {
+        Fulfillment fulfillment = handled.fulfillment();
+        AccountingIntegrationId accounting = handled.integration().accounting();
+        FulfillmentId returnOf = fulfillment.returnOf();
+        statement.setObject(1, fulfillment.company().value());
+        statement.setObject(2, ids.next());
+        statement.setObject(3, handled.integration().id().value());
+        statement.setObject(4, accounting == null ? null : accounting.value());
+        statement.setObject(5, fulfillment.order().value());
+        statement.setInt(6, fulfillment.revision());
+        statement.setString(7, handled.order().number());
+        statement.setObject(8, fulfillment.id().value());
+        statement.setObject(9, returnOf == null ? null : returnOf.value());
+        statement.setString(10, type(handled).name());
+        statement.setString(
+                11,
+                References.of(handled.integration(), handled.order().key(), fulfillment)
+                        .value());
+        statement.setString(12, (accounting == null ? BookingState.HELD : BookingState.WAITING).name());
+        statement.setObject(13, Case.day(fulfillment));
+        statement.setObject(14, now);
+        statement.setObject(15, now);
+        statement.setObject(16, now);
+        statement.setString(17, accounting == null ? NOT_BOUND : "[]");
+    }
+
+    private static DocumentType type(Handled handled) {
+        return handled.fulfillment().isReturn() || handled.order().takesBack()
+                ? DocumentType.CREDIT_NOTE
+                : DocumentType.INVOICE;
+    }
+}

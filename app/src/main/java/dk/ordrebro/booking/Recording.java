@@ -1,0 +1,115 @@
+package dk.ordrebro.booking;
+
+import dk.ordrebro.accounting.Invoice;
+import dk.ordrebro.booking.BookingUpdates.Finished;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records what attempts led to: the results of a batch in one transaction, each as a change of fate. */
+class Recording {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
+
+    private final BookingUpdates updates;
+    private final RetryPolicy retry;
+    private final ApplicationEventPublisher events;
+
+    Recording(BookingUpdates updates, RetryPolicy retry, ApplicationEventPublisher events) {
+        this.updates = updates;
+        this.retry = retry;
+        this.events = events;
+    }
+
+    /** An attempt that is over. */
+    record Result(Claimed claimed, Fate fate, Instant at) {}
+
+    @Transactional
+    public void record(List<Result> results) {
+        List<Step> steps = results.stream().map(this::step).toList();
+        boolean[] held = updates.finish(steps.stream().map(Step::finished).toList());
+        List<BookingChanged.Change> changes = new ArrayList<>();
+        for (int i = 0; i < held.length; i++) {
+            Finished finished = steps.get(i).finished;
+            if (held[i]) {
+                changes.add(new BookingChanged.Change(finished.after(), steps.get(i).verb, BookingUpdates.US));
+            } else {
+                LOG.warn(
+                        "Booking {}: its claim was lost; outcome {} is left to the search by reference",
+                        finished.after().reference(),
+                        finished.outcome());
+            }
+        }
+        if (!changes.isEmpty()) {
+            events.publishEvent(new BookingChanged(changes));
+        }
+    }
+
+    private record Step(Finished finished, Verb verb) {}
+
+    private Step step(Result result) {
+        Claimed claimed = result.claimed();
+        Booking before = claimed.booking();
+        return switch (result.fate()) {
+            case Fate.Settled(var invoice, var found) -> {
+                Booking after = standing(before, BookingState.SETTLED, List.of(), invoice);
+                yield step(
+                        result,
+                        after,
+                        result.at(),
+                        found ? "FOUND" : "ACCEPTED",
+                        invoice.id().value(),
+                        found ? Verb.RECONCILE : Verb.SETTLE);
+            }
+            case Fate.Held(var reasons, var invoice) -> {
+                Booking after = invoice == null
+                        ? before.to(BookingState.HELD, reasons)
+                        : standing(before, BookingState.HELD, reasons, invoice);
+                yield step(result, after, result.at(), invoice == null ? "REFUSED" : "HELD", text(reasons), Verb.HOLD);
+            }
+            case Fate.Postponed(var problem, var after, var invoice) ->
+                postponed(result, Sending.hold(problem), after, invoice);
+            case Fate.Suspected(var problem) -> {
+                Duration pause =
+                        retry.after(before.attempts() + 1).orElse(retry.pauses().getLast());
+                Booking after = before.to(BookingState.SUSPECT, List.of(Sending.hold(problem)));
+                yield step(result, after, result.at().plus(pause), "UNKNOWN", problem.detail(), Verb.SUSPECT);
+            }
+            case Fate.Absent() -> {
+                Booking after = before.to(BookingState.WAITING, List.of());
+                yield step(result, after, result.at(), "ABSENT", "", Verb.RECONCILE);
+            }
+        };
+    }
+
+    private Step postponed(Result result, Hold why, @Nullable Duration asked, @Nullable Invoice invoice) {
+        Booking before = result.claimed().booking();
+        var pause = retry.after(before.attempts() + 1);
+        BookingState state = pause.isEmpty() ? BookingState.HELD : BookingState.WAITING;
+        Booking after =
+                invoice == null ? before.to(state, List.of(why)) : standing(before, state, List.of(why), invoice);
+        Instant due = result.at().plus(asked != null ? asked : pause.orElse(Duration.ZERO));
+        return step(result, after, due, "NOT_SENT", text(List.of(why)), pause.isEmpty() ? Verb.HOLD : Verb.POSTPONE);
+    }
+
+    private static Step step(Result result, Booking after, Instant due, String outcome, String detail, Verb verb) {
+        return new Step(new Finished(result.claimed(), after, due, result.at(), outcome, detail), verb);
+    }
+
+    private static Booking standing(Booking before, BookingState state, List<Hold> reasons, Invoice invoice) {
+        return before.with(state, reasons, invoice.id(), invoice.number(), invoice.state() == Invoice.State.APPROVED);
+    }
+
+    private static String text(List<Hold> reasons) {
+        return reasons.stream()
+                .map(hold -> hold.code() + " " + String.join(", ", hold.facts()))
+                .reduce((a, b) -> a + "; " + b)
+                .orElse("");
+    }
+}

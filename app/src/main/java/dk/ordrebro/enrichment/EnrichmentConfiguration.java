@@ -1,0 +1,19 @@
+package dk.ordrebro.enrichment;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class EnrichmentConfiguration {
+
+    @Bean
+    Enricher enricher() {
+        return Enricher.bundled();
+    }
+
+    @Bean
+    Templates templates(JdbcClient jdbc) {
+        return new JdbcTemplates(jdbc);
+    }
+}
