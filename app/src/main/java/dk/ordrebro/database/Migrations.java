@@ -1,0 +1,92 @@
+package dk.ordrebro.database;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.modulith.core.ApplicationModuleIdentifier;
+import org.springframework.modulith.core.ApplicationModuleIdentifiers;
+import org.springframework.modulith.runtime.flyway.HasMigrationFiles;
+import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigrationStrategy;
+
+/**
+ * Brings the tables of every module up to date: {@code db/migration/__root} first, then a folder and a history table for each module, from
+ * the bottom of the house to its top, so that a module's tables may refer to those below. A database that a newer version of the
+ * program has changed is refused untouched.
+ */
+public final class Migrations implements FlywayMigrationStrategy {
+
+    /** The modules from the bottom up. Written down, because working it out at every start takes a second; a test compares. */
+    public static final List<String> ORDER = List.of(
+            "money",
+            "access",
+            "database",
+            "integration",
+            "order",
+            "accounting",
+            "intake",
+            "enrichment",
+            "booking",
+            "proof",
+            "activity",
+            "web",
+            "api",
+            "command");
+
+    private static final String HISTORY = "flyway_schema_history";
+
+    /** @throws DatabaseUnusable when the database was used by a newer version */
+    @Override
+    public void migrate(Flyway flyway) {
+        refuseNewer(flyway);
+        new SpringModulithFlywayMigrationStrategy(
+                        ApplicationModuleIdentifiers.of(ORDER.stream()
+                                .map(ApplicationModuleIdentifier::of)
+                                .toList()),
+                        new HasMigrationFiles(new PathMatchingResourcePatternResolver()))
+                .migrate(flyway);
+    }
+
+    private static void refuseNewer(Flyway flyway) {
+        Set<String> tables =
+                Set.copyOf(new JdbcTemplate(flyway.getConfiguration().getDataSource())
+                        .queryForList(
+                                "select tablename from pg_tables where schemaname = current_schema() and tablename like ?",
+                                String.class,
+                                HISTORY + "%"));
+        boolean newer = tables.stream()
+                .anyMatch(table -> folderOf(table).isEmpty()
+                        || hasUnknown(flyway, table, folderOf(table).get()));
+        if (newer) {
+            throw new DatabaseUnusable(
+                    "This database was used by a newer version of Ordrebro. Start that version, or restore the backup"
+                            + " made before the upgrade.");
+        }
+    }
+
+    private static java.util.Optional<String> folderOf(String table) {
+        return Stream.concat(Stream.of("__root"), ORDER.stream())
+                .filter(folder -> table.equals(folder.equals("__root") ? HISTORY : HISTORY + "_" + folder))
+                .findFirst();
+    }
+
+    private static boolean hasUnknown(Flyway flyway, String table, String folder) {
+        Flyway one = Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .locations("classpath:db/migration/" + folder)
+                .table(table)
+                .load();
+        return Stream.of(one.info().applied()).anyMatch(Migrations::isUnknown);
+    }
+
+    private static boolean isUnknown(MigrationInfo applied) {
+        return switch (applied.getState()) {
+            case FUTURE_SUCCESS, FUTURE_FAILED, MISSING_SUCCESS, MISSING_FAILED -> true;
+            default -> false;
+        };
+    }
+}

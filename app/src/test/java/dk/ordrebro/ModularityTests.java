@@ -1,0 +1,52 @@
+package dk.ordrebro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dk.ordrebro.database.Migrations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModularityTests {
+
+    /** The simulator stands on the class path of tests, in a package beside ours, and is no part of the house. */
+    private static final ApplicationModules MODULES = ApplicationModules.of(
+            OrdrebroApplication.class, JavaClass.Predicates.resideInAPackage("dk.ordrebro.billysimulator.."));
+
+    @Test
+    void letsEveryArrowRunDown() {
+        MODULES.verify();
+    }
+
+    @Test
+    void migratesAModuleAfterThoseItStandsOn() {
+        assertThat(Migrations.ORDER)
+                .containsExactlyInAnyOrderElementsOf(MODULES.stream()
+                        .map(module -> module.getIdentifier().toString())
+                        .toList());
+
+        MODULES.forEach(module -> module.getDirectDependencies(MODULES)
+                .uniqueModules()
+                .forEach(below -> assertThat(floor(module))
+                        .as("%s stands on %s", module, below)
+                        .isGreaterThan(floor(below))));
+    }
+
+    @Test
+    void drawsThePictureInTheDocuments() throws IOException {
+        Path picture = Path.of("..", "docs", "modules.md");
+
+        Files.createDirectories(picture.resolveSibling("."));
+        Files.writeString(picture, ModulePicture.of(MODULES));
+
+        assertThat(picture).content().contains("booking --> enrichment");
+    }
+
+    private static int floor(ApplicationModule module) {
+        return Migrations.ORDER.indexOf(module.getIdentifier().toString());
+    }
+}
