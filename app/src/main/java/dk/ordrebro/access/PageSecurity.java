@@ -28,9 +28,8 @@ class PageSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageChain(HttpSecurity http, PasswordSignIn passwordSignIn) {
-        return http.authenticationProvider(passwordSignIn)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
+    SecurityFilterChain pageChain(HttpSecurity http) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 SIGN_IN, "/first-user", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
                         .permitAll()
                         .anyRequest()
