@@ -27,6 +27,7 @@ class DrainWorkers implements SmartLifecycle {
     private static final int HEARTBEATS_MISSED = 4;
     private static final Duration SWEEP = Duration.ofSeconds(3);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+    private static final Duration STOP = Duration.ofSeconds(20);
     private static final int DRAINS_AT_ONCE = 100;
 
     private final DataSource dataSource;
@@ -56,6 +57,7 @@ class DrainWorkers implements SmartLifecycle {
                         Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((instance, context) -> schedule.sweep()))
                 .threads(DRAINS_AT_ONCE)
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                .shutdownMaxWait(STOP)
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(HEARTBEATS_MISSED)
@@ -78,7 +80,7 @@ class DrainWorkers implements SmartLifecycle {
     public void stop() {
         Scheduler running = scheduler.getAndSet(null);
         if (running != null) {
-            running.stop(Duration.ofSeconds(20), Duration.ofSeconds(2));
+            running.stop();
         }
     }
 
