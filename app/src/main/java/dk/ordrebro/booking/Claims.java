@@ -124,7 +124,7 @@ class Claims {
                 case Prepared.TooEarly() -> changes.early.add(one.booking);
             }
         }
-        record(accounting.company(), changes, claimed, claim, now);
+        record(changes, claimed, claim, now);
         return new Batch(claimed, due.size());
     }
 
@@ -135,7 +135,7 @@ class Claims {
         private final List<Booking> early = new ArrayList<>();
     }
 
-    private void record(CompanyId company, Changes changes, List<Claimed> claimed, UUID claim, Instant now) {
+    private void record(Changes changes, List<Claimed> claimed, UUID claim, Instant now) {
         updates.freeze(changes.frozen);
         updates.start(claimed, claim, now);
         updates.decide(changes.decided, now);
