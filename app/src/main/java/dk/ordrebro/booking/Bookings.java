@@ -1,10 +1,13 @@
 package dk.ordrebro.booking;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.order.OrderId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** All bookings, to look at and to decide on. Making and sending them is the module's own affair. */
 public interface Bookings {
@@ -19,6 +22,20 @@ public interface Bookings {
      * @param before show what comes after this one in the list; empty for the first page
      */
     List<Booking> page(CompanyId company, Optional<BookingState> state, Optional<BookingId> before, int size);
+
+    /** Every booking of one accounting integration whose day lies between two days, both included; without drafts and trails, in no order. */
+    void between(
+            CompanyId company,
+            AccountingIntegrationId accounting,
+            LocalDate from,
+            LocalDate through,
+            Consumer<Booking> each);
+
+    /** The first and the last day there are bookings of; empty when there are none. */
+    Optional<Days> days(CompanyId company, AccountingIntegrationId accounting);
+
+    /** A first and a last day, both included. */
+    record Days(LocalDate from, LocalDate through) {}
 
     Map<BookingState, Long> counts(CompanyId company);
 

@@ -1,11 +1,13 @@
 package dk.ordrebro.booking;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.OrderId;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +73,39 @@ class JdbcBookings implements Bookings {
                         size)
                 .query(BookingRows::brief)
                 .list();
+    }
+
+    @Override
+    public void between(
+            CompanyId company,
+            AccountingIntegrationId accounting,
+            LocalDate from,
+            LocalDate through,
+            Consumer<Booking> each) {
+        try (Stream<Booking> stream = jdbc
+                .sql("""
+                        select * from booking
+                        where company_id = ? and accounting_integration_id = ? and day between ? and ?
+                        """)
+                .params(company.value(), accounting.value(), from, through)
+                .query(BookingRows::brief)
+                .stream()) {
+            stream.forEach(each);
+        }
+    }
+
+    @Override
+    public Optional<Days> days(CompanyId company, AccountingIntegrationId accounting) {
+        return jdbc.sql(
+                        "select min(day) as first, max(day) as last from booking where company_id = ? and accounting_integration_id = ?")
+                .params(company.value(), accounting.value())
+                .query((row, index) -> {
+                    LocalDate first = row.getObject("first", LocalDate.class);
+                    return first == null
+                            ? Optional.<Days>empty()
+                            : Optional.of(new Days(first, row.getObject("last", LocalDate.class)));
+                })
+                .single();
     }
 
     @Override
@@ -140,20 +177,22 @@ class JdbcBookings implements Bookings {
 
     /** Bookings made before their shop was bound go where it is bound now. */
     private void bind(CompanyId company, String[] ids) {
-        List<UUID> unbound =
-                jdbc.sql("""
+        List<OrderIntegrationId> unbound = jdbc.sql("""
                         select distinct order_integration_id from booking
                         where company_id = ? and booking_id = any (?::text[]::uuid[]) and accounting_integration_id is null
-                        """).params(company.value(), ids).query(UUID.class).list();
-        for (UUID shop : unbound) {
-            shops.find(company, new OrderIntegrationId(shop))
+                        """)
+                .params(company.value(), ids)
+                .query((row, index) -> new OrderIntegrationId(row.getObject(1, UUID.class)))
+                .list();
+        for (OrderIntegrationId shop : unbound) {
+            shops.find(company, shop)
                     .flatMap(OrderIntegration::boundTo)
                     .ifPresent(accounting -> jdbc.sql("""
                                     update booking set accounting_integration_id = ?
                                     where company_id = ? and order_integration_id = ? and booking_id = any (?::text[]::uuid[])
                                       and accounting_integration_id is null
                                     """)
-                            .params(accounting.value(), company.value(), shop, ids)
+                            .params(accounting.value(), company.value(), shop.value(), ids)
                             .update());
         }
     }

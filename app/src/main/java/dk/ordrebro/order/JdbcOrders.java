@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -242,6 +243,25 @@ class JdbcOrders implements Orders {
                 .params(company.value(), array)
                 .query(JdbcFulfillments::fulfillment)
                 .list();
+    }
+
+    @Override
+    public void handled(CompanyId company, Instant from, Instant until, Consumer<HandledPart> each) {
+        try (Stream<HandledPart> parts = jdbc
+                .sql("""
+                        select f.fulfillment_id, o.order_integration_id, o.number, f.handled_at
+                        from fulfillment f join shop_order o using (company_id, order_id)
+                        where f.company_id = ? and f.handled_at >= ? and f.handled_at < ?
+                        """)
+                .params(company.value(), from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
+                .query((row, index) -> new HandledPart(
+                        new FulfillmentId(row.getObject(1, UUID.class)),
+                        new OrderIntegrationId(row.getObject(2, UUID.class)),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                .stream()) {
+            parts.forEach(each);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** All orders the shops told us about, every revision kept. */
 public interface Orders {
@@ -48,8 +49,14 @@ public interface Orders {
 
     List<Fulfillment> fulfillments(CompanyId company, Collection<FulfillmentId> ids);
 
+    /** Every fulfillment handled from one moment until before another, in no order. */
+    void handled(CompanyId company, Instant from, Instant until, Consumer<HandledPart> each);
+
     /** What the shop sent for a revision, byte for byte. */
     Optional<Raw> raw(CompanyId company, OrderRevision revision);
+
+    /** A fulfillment and the shop it came from. */
+    record HandledPart(FulfillmentId fulfillment, OrderIntegrationId shop, String orderNumber, Instant handledAt) {}
 
     /** Names a revision of an order. */
     record OrderRevision(OrderId order, int revision) {}
