@@ -1,0 +1,177 @@
+package dk.ordrebro.billysimulator.admin;
+
+import dk.ordrebro.billysimulator.api.Effects;
+import dk.ordrebro.billysimulator.books.Account;
+import dk.ordrebro.billysimulator.books.Founding;
+import dk.ordrebro.billysimulator.books.Invoice;
+import dk.ordrebro.billysimulator.books.NewCompany;
+import dk.ordrebro.billysimulator.books.Organization;
+import dk.ordrebro.billysimulator.record.Row;
+import dk.ordrebro.billysimulator.record.Schema;
+import dk.ordrebro.billysimulator.store.Catalogue;
+import dk.ordrebro.billysimulator.store.Change;
+import dk.ordrebro.billysimulator.store.Companies;
+import dk.ordrebro.billysimulator.store.Company;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a test or an operator can do behind Billy's back. The same through HTTP: {@link AdminDoor}. */
+public final class Admin {
+
+    private final Companies companies;
+    private final Catalogue catalogue;
+    private final InstantSource clock;
+    private final RequestLog log = new RequestLog();
+    private final Map<String, Counters> counters = new ConcurrentHashMap<>();
+
+    public Admin(Companies companies, Catalogue catalogue, InstantSource clock) {
+        this.companies = companies;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** Makes a company and its first access key. */
+    public CompanyKeys createCompany(NewCompany wanted) {
+        String id = companies.newId();
+        Company company = companies.found(id, change -> Founding.found(change, id, wanted));
+        return new CompanyKeys(id, companies.newKey(company, "Ordrebro"));
+    }
+
+    public void deleteCompany(String organizationId) {
+        companies.remove(company(organizationId));
+        counters.remove(organizationId);
+    }
+
+    /** Makes a further access key and returns its token. */
+    public String createKey(String organizationId, String name) {
+        return companies.newKey(company(organizationId), name);
+    }
+
+    /** Takes an access key out of use by its id; false when there is none. */
+    public boolean revokeKey(String organizationId, String keyId) {
+        return companies.revoke(company(organizationId), keyId);
+    }
+
+    public List<Company> companies() {
+        return companies.all();
+    }
+
+    /** Throws {@link NoSuchElementException} when there is none. */
+    public Company company(String organizationId) {
+        return companies
+                .withId(organizationId)
+                .orElseThrow(() -> new NoSuchElementException("no company " + organizationId));
+    }
+
+    /** Locks the books up to and including a day, or unlocks them. */
+    public void lockPeriod(String organizationId, @Nullable LocalDate lastLockedDay) {
+        change(
+                organizationId,
+                Organization.SCHEMA,
+                organizationId,
+                row -> row.change()
+                        .set(Organization.FISCAL_LOCKING_DATE, lastLockedDay)
+                        .build());
+    }
+
+    /** Turns the numbering of invoices to {@code sequential} or {@code manual}. */
+    public void numberInvoices(String organizationId, String mode) {
+        change(
+                organizationId,
+                Organization.SCHEMA,
+                organizationId,
+                row -> row.change().set(Organization.INVOICE_NO_MODE, mode).build());
+    }
+
+    /** Archives the account with this number, or brings it back. */
+    public void archiveAccount(String organizationId, int accountNo, boolean archived) {
+        Company company = company(organizationId);
+        Row account = company.read(() -> company.all(Account.SCHEMA)).stream()
+                .filter(row -> Integer.valueOf(accountNo).equals(row.get(Account.ACCOUNT_NO)))
+                .findAny()
+                .orElseThrow(() -> new NoSuchElementException("no account " + accountNo));
+        change(
+                organizationId,
+                Account.SCHEMA,
+                account.id(),
+                row -> row.change().set(Account.IS_ARCHIVED, archived).build());
+    }
+
+    /** Voids an approved invoice, which the API refuses to do. Its postings stay, marked as voided. */
+    public void voidInvoice(String organizationId, String invoiceId) {
+        change(
+                organizationId,
+                Invoice.SCHEMA,
+                invoiceId,
+                row -> row.change().set(Invoice.STATE, Invoice.VOIDED).build());
+    }
+
+    /** Deletes a record whatever still points to it. */
+    public void deleteRecord(String organizationId, String plural, String id) {
+        Schema schema = catalogue.plural(plural);
+        if (schema == null) {
+            throw new NoSuchElementException("no resource " + plural);
+        }
+        company(organizationId).change(clock.instant(), change -> {
+            change.delete(schema, id);
+            return true;
+        });
+    }
+
+    private void change(String organizationId, Schema schema, String id, UnaryOperator<Row> edit) {
+        company(organizationId).change(clock.instant(), (Change change) -> {
+            Row row = change.find(schema, id);
+            if (row == null) {
+                throw new NoSuchElementException("no " + schema.singular() + " " + id);
+            }
+            change.put(edit.apply(row));
+            return true;
+        });
+    }
+
+    public RequestLog log() {
+        return log;
+    }
+
+    public Counters.Counts counters(String organizationId) {
+        return countersOf(organizationId).counts();
+    }
+
+    private Counters countersOf(String organizationId) {
+        return counters.computeIfAbsent(organizationId, any -> new Counters());
+    }
+
+    /** Counts a call; calls without a valid key are not any company's. */
+    public void count(@Nullable String organizationId, String route, String outcome, Effects effects) {
+        if (organizationId != null) {
+            countersOf(organizationId).count(route, outcome, effects);
+        }
+    }
+
+    /** Forgets log and counters, and keeps the companies. */
+    public void resetCounters() {
+        log.clear();
+        counters.clear();
+    }
+
+    /** Forgets everything. */
+    public void reset() {
+        companies.reset();
+        resetCounters();
+    }
+
+    public void snapshot(Path folder) {
+        companies.snapshot(folder);
+    }
+
+    public void restore(Path folder) {
+        companies.restore(folder);
+    }
+}

@@ -1,0 +1,80 @@
+package dk.ordrebro.billysimulator.api;
+
+import dk.ordrebro.billysimulator.books.Records;
+import dk.ordrebro.billysimulator.books.Resource;
+import dk.ordrebro.billysimulator.books.Resources;
+import dk.ordrebro.billysimulator.evidence.Behaviour;
+import dk.ordrebro.billysimulator.evidence.Known;
+import dk.ordrebro.billysimulator.refusal.Refusal;
+import dk.ordrebro.billysimulator.store.Change;
+import dk.ordrebro.billysimulator.store.Company;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Answers POST, PUT and DELETE. */
+final class Writes {
+
+    private final Resources resources;
+    private final Records records;
+    private final InstantSource clock;
+
+    Writes(Resources resources, InstantSource clock) {
+        this.resources = resources;
+        this.records = new Records(resources);
+        this.clock = clock;
+    }
+
+    ApiAnswer create(Company company, Resource resource, ApiRequest request, @Nullable JsonNode body) {
+        JsonNode record = Bodies.record(body, resource.schema().singular());
+        return changed(company, request, change -> records.create(change, resource, record));
+    }
+
+    ApiAnswer update(Company company, Resource resource, String id, ApiRequest request, @Nullable JsonNode body) {
+        JsonNode record = Bodies.record(body, resource.schema().singular());
+        return changed(company, request, change -> records.update(change, resource, id, record));
+    }
+
+    @Behaviour(
+            value = "DELETE /invoices?ids[]=a&ids[]=b deletes several, all or none",
+            known = Known.REPORTED,
+            where = "2.1")
+    ApiAnswer deleteAll(Company company, Resource resource, ApiRequest request) {
+        List<String> ids = request.query().all("ids[]");
+        if (ids.isEmpty()) {
+            throw Refusal.deleteIds(resource.schema().plural());
+        }
+        return delete(company, resource, ids, request);
+    }
+
+    ApiAnswer delete(Company company, Resource resource, List<String> ids, ApiRequest request) {
+        return changed(company, request, change -> ids.forEach(id -> records.delete(change, resource, id)));
+    }
+
+    @Behaviour(
+            value = "POST and PUT answer with every changed record, in arrays under the plural keys",
+            known = Known.DOCUMENTED,
+            where = "2.1",
+            question = 2)
+    private ApiAnswer changed(Company company, ApiRequest request, Consumer<Change> work) {
+        Done done = company.change(clock.instant(), fresh -> {
+            work.accept(fresh);
+            return new Done(fresh, Effects.of(company, fresh));
+        });
+        Change change = done.change();
+        Envelope.Meta meta = Envelope.Meta.deleting(request.startedNanos(), change.deleted());
+        byte[] body = Envelope.success(meta, out -> {
+            Renderer renderer = new Renderer(out, company, resources, Includes.parse(null), request.baseUri());
+            change.changed().forEach((schema, rows) -> {
+                if (!rows.isEmpty()) {
+                    renderer.list(schema, rows.values());
+                }
+            });
+        });
+        return new ApiAnswer(200, body, null, done.effects());
+    }
+
+    private record Done(Change change, Effects effects) {}
+}

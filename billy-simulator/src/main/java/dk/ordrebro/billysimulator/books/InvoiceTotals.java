@@ -1,0 +1,104 @@
+package dk.ordrebro.billysimulator.books;
+
+import dk.ordrebro.billysimulator.evidence.Behaviour;
+import dk.ordrebro.billysimulator.evidence.Known;
+import dk.ordrebro.billysimulator.record.Row;
+import dk.ordrebro.billysimulator.record.RowBuilder;
+import dk.ordrebro.billysimulator.refusal.Refusal;
+import dk.ordrebro.billysimulator.refusal.Text;
+import dk.ordrebro.billysimulator.store.Change;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Works out the lines and the totals of a draft. */
+final class InvoiceTotals {
+
+    private InvoiceTotals() {}
+
+    /** Puts the draft and its lines back with amounts, tax and rates as they should be, and returns the draft. */
+    @Behaviour(value = "An invoice has at least one line", known = Known.DOCUMENTED, where = "6.1")
+    static Row settle(Change change, Row draft) {
+        List<Row> lines = lines(change, draft.id());
+        if (lines.isEmpty()) {
+            throw Refusal.record(Invoice.SCHEMA.singular(), new Text("lines is required.", "lines skal udfyldes."));
+        }
+        Row contact = Objects.requireNonNull(change.find(Contact.SCHEMA, draft.need(Invoice.CONTACT_ID)));
+        Sum sum = new Sum(draft.is(Invoice.TAX_MODE, Invoice.INCLUDING));
+        for (Row line : lines) {
+            sum.add(change, line, contact);
+        }
+        Row settled = sum.into(draft.change()).build();
+        change.put(settled);
+        return settled;
+    }
+
+    static List<Row> lines(Change change, String invoiceId) {
+        List<Row> lines = change.having(InvoiceLine.SCHEMA, InvoiceLine.INVOICE_ID, invoiceId);
+        lines.sort(Comparator.comparingInt(line -> line.get(InvoiceLine.PRIORITY, Integer.MAX_VALUE)));
+        return lines;
+    }
+
+    private static final class Sum {
+        private final boolean includingTax;
+        private final StringJoiner description = new StringJoiner(", ");
+        private BigDecimal net = BigDecimal.ZERO;
+        private BigDecimal tax = BigDecimal.ZERO;
+
+        Sum(boolean includingTax) {
+            this.includingTax = includingTax;
+        }
+
+        void add(Change change, Row line, Row contact) {
+            Row product = Objects.requireNonNull(change.find(Product.SCHEMA, line.need(InvoiceLine.PRODUCT_ID)));
+            Row rate = Rates.chosen(change, VatChoice.rateFor(change, product, contact));
+            LineAmount amount = LineAmount.of(
+                    includingTax,
+                    line.need(InvoiceLine.QUANTITY),
+                    line.need(InvoiceLine.UNIT_PRICE),
+                    discount(line),
+                    Rates.fraction(rate));
+            change.put(line.change()
+                    .set(InvoiceLine.AMOUNT, amount.amount())
+                    .set(InvoiceLine.TAX, amount.tax())
+                    .set(InvoiceLine.TAX_RATE_ID, rate == null ? null : rate.id())
+                    .build());
+            net = net.add(includingTax ? amount.amount().subtract(amount.tax()) : amount.amount());
+            tax = tax.add(amount.tax());
+            describe(product, line.get(InvoiceLine.DESCRIPTION));
+        }
+
+        @Behaviour(
+                value = "lineDescription is \"Product: description, Product …\"",
+                known = Known.RECORDED,
+                where = "6.1")
+        private void describe(Row product, @Nullable String text) {
+            String name = product.need(Product.NAME);
+            description.add(text == null || text.isBlank() ? name : name + ": " + text);
+        }
+
+        @Behaviour(
+                value = "amount is net in both tax modes; grossAmount = amount + tax",
+                known = Known.RECORDED,
+                where = "8")
+        @Behaviour(value = "The balance of a draft equals its gross amount", known = Known.RECORDED, where = "6.1")
+        RowBuilder into(RowBuilder draft) {
+            BigDecimal gross = net.add(tax);
+            return draft.set(Invoice.AMOUNT, net)
+                    .set(Invoice.TAX, tax)
+                    .set(Invoice.GROSS_AMOUNT, gross)
+                    .set(Invoice.BALANCE, gross)
+                    .set(Invoice.LINE_DESCRIPTION, description.toString());
+        }
+    }
+
+    private static LineAmount.Discount discount(Row line) {
+        BigDecimal value = line.get(InvoiceLine.DISCOUNT_VALUE);
+        return value == null
+                ? LineAmount.Discount.NONE
+                : new LineAmount.Discount(line.get(InvoiceLine.DISCOUNT_MODE), value);
+    }
+}

@@ -1,0 +1,15 @@
+package dk.ordrebro.billysimulator.record;
+
+/** What a client may and must do with a key. */
+public enum Rule {
+    /** Must have a value once the record is created. */
+    REQUIRED,
+    /** May be set on creation only; sending the same value again is tolerated. */
+    IMMUTABLE,
+    /** Set by Billy; ignored when a client sends it. */
+    READ_ONLY,
+    /** Looked up often, so that the store keeps an index over it. */
+    INDEXED,
+    /** Kept for the simulator itself and never shown. */
+    HIDDEN
+}

@@ -1,0 +1,89 @@
+package dk.ordrebro.billysimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.ordrebro.billysimulator.books.NewCompany;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PersistenceTests {
+
+    @TempDir
+    private Path folder;
+
+    private BillySimulator start() {
+        return BillySimulator.start(SimulatorOptions.ephemeral().withData(folder));
+    }
+
+    private static String books(BillyClient billy) {
+        return billy.get("/invoices?include=invoice.lines:embed")
+                        .json()
+                        .get("invoices")
+                        .toString()
+                        .replaceAll("127.0.0.1:\\d+", "")
+                + billy.get("/postings").json().get("postings")
+                + billy.get("/organization").json().get("organization")
+                + billy.get("/accounts").json().get("accounts");
+    }
+
+    @Test
+    void keepsEverythingAcrossARestart() {
+        String before;
+        Shop shop = Shop.in(start());
+        shop.approve(shop.draft("'unitPrice':80.25", "'quantity':0.5,'unitPrice':3"));
+        String deleted = shop.draft("'unitPrice':1");
+        shop.billy.delete("/invoices/" + deleted);
+        before = books(shop.billy);
+        shop.close();
+
+        try (BillySimulator again = start()) {
+            assertThat(books(BillyClient.of(again, shop.keys))).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void dropsAChangeThatWasNeverAnswered() throws IOException {
+        Shop shop = Shop.in(start());
+        shop.draft("'unitPrice':80");
+        String before = books(shop.billy);
+        shop.close();
+        try (Stream<Path> files = Files.list(folder)) {
+            Files.writeString(
+                    files.findFirst().orElseThrow(),
+                    "{\"put\":{\"invoices\":[{\"id\":\"half",
+                    StandardOpenOption.APPEND);
+        }
+
+        Shop next;
+        try (BillySimulator again = start()) {
+            next = Shop.in(again);
+            assertThat(books(BillyClient.of(again, shop.keys))).isEqualTo(before);
+            BillyClient.of(again, shop.keys).create("contacts", "{'contact':{'name':'Ny','countryId':'DK'}}");
+        }
+        try (BillySimulator third = start()) {
+            assertThat(BillyClient.of(third, shop.keys).get("/contacts").json().get("contacts"))
+                    .hasSize(2);
+            assertThat(BillyClient.of(third, next.keys).get("/contacts").json().get("contacts"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void restoresASnapshot() {
+        try (Shop shop = Shop.open(NewCompany.named("Foto"))) {
+            shop.approve(shop.draft("'unitPrice':80"));
+            String before = books(shop.billy);
+            shop.simulator.admin().snapshot(folder);
+            shop.approve(shop.draft("'unitPrice':90"));
+
+            shop.simulator.admin().restore(folder);
+
+            assertThat(books(shop.billy)).isEqualTo(before);
+        }
+    }
+}
