@@ -29,7 +29,10 @@ public interface AccountingSystem {
      */
     Outcome create(InvoiceDraft draft);
 
-    /** Approves a draft that was checked. Naturally repeatable: an approved invoice stays approved. Cannot be undone. */
+    /**
+     * Approves a draft that was checked. Naturally repeatable: an approved invoice stays approved. Cannot be undone.
+     * The accepted invoice comes without lines where the program's answer has none; they were checked before.
+     */
     Outcome approve(InvoiceId id);
 
     /** The invoice as it stands now, with lines. */
@@ -37,6 +40,13 @@ public interface AccountingSystem {
 
     /** The living (not voided) document that carries this reference, with lines. */
     Lookup find(Reference reference);
+
+    /**
+     * The living document made from this draft, with lines: the one that carries its reference or, should the program have lost the reference,
+     * what agrees with the draft in order number, type, date, currency and gross, and then its {@link Invoice#reference()} is empty.
+     * The way out of {@link Outcome.Unknown}.
+     */
+    Lookup find(InvoiceDraft draft);
 
     /**
      * Every document dated from one day through another, without lines, in no order.

@@ -1,0 +1,33 @@
+package dk.ordrebro.accounting.billy;
+
+import dk.ordrebro.accounting.AccountingSystems;
+import dk.ordrebro.integration.AccountingIntegrations;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offers Billy to the house. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BillyLimits.class)
+class BillyConfiguration {
+
+    @Bean
+    BillyHttp billyHttp(BillyLimits limits, InstantSource clock) {
+        return new BillyHttp(limits, clock);
+    }
+
+    @Bean
+    AccountingSystems accountingSystems(
+            AccountingIntegrations integrations,
+            BillyHttp http,
+            BillyLimits limits,
+            KnownProducts products,
+            KnownContacts contacts,
+            InstantSource clock,
+            RandomGenerator random) {
+        return new BillySystems(
+                integrations, new BillyWorkshop(http, limits, products, contacts, clock, random, Thread::sleep));
+    }
+}

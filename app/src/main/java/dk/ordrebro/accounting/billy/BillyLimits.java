@@ -1,0 +1,27 @@
+package dk.ordrebro.accounting.billy;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How long and how much, for calls to Billy.
+ *
+ * @param connectTimeout for a connection, TLS included
+ * @param responseTimeout longest silence while an answer is awaited or read
+ * @param callTimeout longest life of one call, whatever trickles in
+ * @param turnTimeout longest wait for one of the company's places in flight
+ * @param maxAnswer largest answer we take
+ * @param maxConnections of all companies together
+ * @param chartAge when a chart is read again
+ */
+@ConfigurationProperties("ordrebro.billy")
+record BillyLimits(
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("30s") Duration responseTimeout,
+        @DefaultValue("60s") Duration callTimeout,
+        @DefaultValue("120s") Duration turnTimeout,
+        @DefaultValue("16MB") DataSize maxAnswer,
+        @DefaultValue("400") int maxConnections,
+        @DefaultValue("15m") Duration chartAge) {}

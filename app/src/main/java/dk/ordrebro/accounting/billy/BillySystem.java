@@ -1,0 +1,83 @@
+package dk.ordrebro.accounting.billy;
+
+import dk.ordrebro.accounting.AccountingSystem;
+import dk.ordrebro.accounting.ChartOfAccounts;
+import dk.ordrebro.accounting.Invoice;
+import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.accounting.InvoiceId;
+import dk.ordrebro.accounting.Lookup;
+import dk.ordrebro.accounting.Outcome;
+import dk.ordrebro.accounting.Reference;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+
+/** One company in Billy. */
+final class BillySystem implements AccountingSystem {
+
+    private final BillyConnection connection;
+    private final CurrentLedger ledgers;
+    private final DraftMaker drafts;
+    private final Approval approval;
+    private final InvoiceFinder finder;
+    private final InvoiceList list;
+
+    BillySystem(
+            BillyConnection connection,
+            CurrentLedger ledgers,
+            DraftMaker drafts,
+            Approval approval,
+            InvoiceFinder finder,
+            InvoiceList list) {
+        this.connection = connection;
+        this.ledgers = ledgers;
+        this.drafts = drafts;
+        this.approval = approval;
+        this.finder = finder;
+        this.list = list;
+    }
+
+    @Override
+    public ChartOfAccounts chart() {
+        return ledgers.get().chart();
+    }
+
+    @Override
+    public ChartOfAccounts refreshChart() {
+        return ledgers.renew().chart();
+    }
+
+    @Override
+    public Outcome create(InvoiceDraft draft) {
+        return drafts.create(draft);
+    }
+
+    @Override
+    public Outcome approve(InvoiceId id) {
+        return approval.approve(id);
+    }
+
+    @Override
+    public Lookup read(InvoiceId id) {
+        return finder.read(id);
+    }
+
+    @Override
+    public Lookup find(Reference reference) {
+        return finder.find(reference);
+    }
+
+    @Override
+    public Lookup find(InvoiceDraft draft) {
+        return finder.find(draft);
+    }
+
+    @Override
+    public void invoices(LocalDate from, LocalDate through, Consumer<Invoice> each) {
+        list.each(from, through, each);
+    }
+
+    @Override
+    public long calls() {
+        return connection.calls();
+    }
+}

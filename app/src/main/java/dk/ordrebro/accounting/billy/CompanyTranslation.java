@@ -1,0 +1,38 @@
+package dk.ordrebro.accounting.billy;
+
+import dk.ordrebro.accounting.CompanyFacts;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/** Billy's organization in our words. */
+final class CompanyTranslation {
+
+    private CompanyTranslation() {}
+
+    static CompanyFacts facts(@Nullable BillyOrganization organization) {
+        if (organization == null || organization.id() == null) {
+            throw BillyAnswer.odd("no organization behind the key");
+        }
+        return new CompanyFacts(
+                organization.id(),
+                organization.name() == null ? "" : organization.name(),
+                currency(organization.baseCurrencyId()),
+                numbersItself(organization.invoiceNoMode()),
+                !Boolean.FALSE.equals(organization.hasVat()),
+                organization.fiscalLockingDate(),
+                Boolean.TRUE.equals(organization.isLocked()) || Boolean.TRUE.equals(organization.isTerminated()));
+    }
+
+    static CurrencyUnit currency(@Nullable String code) {
+        try {
+            return CurrencyUnit.of(code == null ? "" : code);
+        } catch (IllegalCurrencyException e) {
+            throw BillyAnswer.odd("the currency " + code);
+        }
+    }
+
+    private static boolean numbersItself(@Nullable String mode) {
+        return mode == null || mode.isEmpty() || mode.equals(BillyAssumption.SEQUENTIAL);
+    }
+}

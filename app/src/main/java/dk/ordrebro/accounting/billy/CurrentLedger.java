@@ -1,0 +1,71 @@
+package dk.ordrebro.accounting.billy;
+
+import dk.ordrebro.accounting.AccountingUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The books as last read, shared by all who book in them. An old reading is renewed by whoever asks; when that fails it serves on,
+ * for what Billy refuses it refuses by itself.
+ */
+final class CurrentLedger {
+
+    /** Young enough to blame a refusal on. */
+    static final Duration FRESH = Duration.ofSeconds(10);
+
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
+
+    private final Supplier<Ledger> reading;
+    private final Duration longest;
+    private final InstantSource clock;
+    private final SingleFlight<String, Ledger> flights = new SingleFlight<>();
+    private volatile @Nullable Ledger last;
+    private volatile Instant notBefore = Instant.MIN;
+
+    CurrentLedger(Supplier<Ledger> reading, Duration longest, InstantSource clock) {
+        this.reading = reading;
+        this.longest = longest;
+        this.clock = clock;
+    }
+
+    /** @throws AccountingUnavailable when none was ever read and Billy gives no usable answer */
+    Ledger get() {
+        Ledger known = last;
+        if (known == null) {
+            return renew();
+        }
+        Instant now = clock.instant();
+        return age(known, now).compareTo(longest) <= 0 || now.isBefore(notBefore) ? known : renewOrKeep(known);
+    }
+
+    /** @throws AccountingUnavailable when Billy gives no usable answer */
+    Ledger renew() {
+        return flights.fly("", () -> last = reading.get());
+    }
+
+    /**
+     * For a decision that should not rest on an old reading.
+     *
+     * @throws AccountingUnavailable when Billy gives no usable answer
+     */
+    Ledger fresh() {
+        Ledger known = last;
+        return known != null && age(known, clock.instant()).compareTo(FRESH) <= 0 ? known : renew();
+    }
+
+    private Ledger renewOrKeep(Ledger known) {
+        try {
+            return renew();
+        } catch (AccountingUnavailable e) {
+            notBefore = clock.instant().plus(PAUSE_AFTER_FAILURE);
+            return known;
+        }
+    }
+
+    private static Duration age(Ledger ledger, Instant now) {
+        return Duration.between(ledger.chart().readAt(), now);
+    }
+}
