@@ -94,16 +94,16 @@ final class LedgerReader {
     private Map<String, VatRate> rates() {
         var rates = new HashMap<String, VatRate>();
         pages.each(BillyRequest.get("taxRates"), RATES, rate -> {
-            if (rate.id() != null && isRate(rate.rate())) {
-                rates.put(rate.id(), VatRate.ofFraction(rate.rate()));
+            BigDecimal fraction = rate.rate();
+            if (rate.id() != null && fraction != null && isRate(fraction)) {
+                rates.put(rate.id(), VatRate.ofFraction(fraction));
             }
         });
         return rates;
     }
 
-    private static boolean isRate(@org.jspecify.annotations.Nullable BigDecimal fraction) {
-        return fraction != null
-                && fraction.precision() <= 20
+    private static boolean isRate(BigDecimal fraction) {
+        return fraction.precision() <= 20
                 && Math.abs((long) fraction.scale()) <= 20
                 && fraction.signum() >= 0
                 && fraction.compareTo(BigDecimal.ONE) <= 0;

@@ -22,7 +22,11 @@ final class Parties {
     /** What the search led to. */
     sealed interface Search {
 
-        /** @param products Billy's ids by the line's account */
+        /**
+         * All of them are there.
+         *
+         * @param products Billy's ids by the line's account
+         */
         record Complete(String contact, Map<LineAccount, String> products) implements Search {
 
             public Complete {

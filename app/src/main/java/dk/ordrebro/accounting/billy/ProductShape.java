@@ -36,17 +36,17 @@ final class ProductShape {
 
     /** The line a product stands for; empty when it can stand for none, since it is archived or does not say what it books. */
     static Optional<LineAccount> line(BillyProduct product, Ledger ledger) {
-        if (Boolean.TRUE.equals(product.isArchived())
-                || product.name() == null
-                || product.salesTaxRulesetId() == null) {
+        String name = product.name();
+        String rulesetId = product.salesTaxRulesetId();
+        if (Boolean.TRUE.equals(product.isArchived()) || name == null || rulesetId == null) {
             return Optional.empty();
         }
-        RulesetId ruleset = new RulesetId(product.salesTaxRulesetId());
+        RulesetId ruleset = new RulesetId(rulesetId);
         String number = product.productNo() == null ? "" : product.productNo();
         return ledger.chart().accounts().stream()
                 .filter(account -> account.id().equals(product.accountId()))
                 .findFirst()
-                .map(account -> normal(new LineAccount(product.name(), number, account.number(), ruleset)));
+                .map(account -> normal(new LineAccount(name, number, account.number(), ruleset)));
     }
 
     /** Whether it books what the line wants, whatever it is called by now. */
