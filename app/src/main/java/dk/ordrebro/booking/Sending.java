@@ -37,9 +37,7 @@ final class Sending {
         if (known != null) {
             return look(claimed, accounting.read(known));
         }
-        return claimed.suspect()
-                ? look(claimed, accounting.find(claimed.booking().reference()))
-                : create(claimed);
+        return claimed.suspect() ? look(claimed, accounting.find(claimed.draft())) : create(claimed);
     }
 
     /** A drain that was thought dead must not send what another has taken over. */
