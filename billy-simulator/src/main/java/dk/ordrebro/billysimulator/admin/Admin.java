@@ -6,6 +6,7 @@ import dk.ordrebro.billysimulator.books.Founding;
 import dk.ordrebro.billysimulator.books.Invoice;
 import dk.ordrebro.billysimulator.books.NewCompany;
 import dk.ordrebro.billysimulator.books.Organization;
+import dk.ordrebro.billysimulator.fault.Faults;
 import dk.ordrebro.billysimulator.record.Row;
 import dk.ordrebro.billysimulator.record.Schema;
 import dk.ordrebro.billysimulator.store.Catalogue;
@@ -28,13 +29,15 @@ public final class Admin {
     private final Companies companies;
     private final Catalogue catalogue;
     private final InstantSource clock;
+    private final Faults faults;
     private final RequestLog log = new RequestLog();
     private final Map<String, Counters> counters = new ConcurrentHashMap<>();
 
-    public Admin(Companies companies, Catalogue catalogue, InstantSource clock) {
+    public Admin(Companies companies, Catalogue catalogue, InstantSource clock, Faults faults) {
         this.companies = companies;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.faults = faults;
     }
 
     /** Makes a company and its first access key. */
@@ -136,6 +139,10 @@ public final class Admin {
         });
     }
 
+    public Faults faults() {
+        return faults;
+    }
+
     public RequestLog log() {
         return log;
     }
@@ -164,6 +171,7 @@ public final class Admin {
     /** Forgets everything. */
     public void reset() {
         companies.reset();
+        faults.clear();
         resetCounters();
     }
 

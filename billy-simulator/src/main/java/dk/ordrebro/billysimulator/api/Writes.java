@@ -59,7 +59,7 @@ final class Writes {
             where = "2.1",
             question = 2)
     private ApiAnswer changed(Company company, ApiRequest request, Consumer<Change> work) {
-        Done done = company.change(clock.instant(), fresh -> {
+        Done done = company.change(clock.instant(), request.ordered(), fresh -> {
             work.accept(fresh);
             return new Done(fresh, Effects.of(company, fresh));
         });
