@@ -3,9 +3,10 @@ package dk.ordrebro.billysimulator.admin;
 import dk.ordrebro.billysimulator.api.Effects;
 import dk.ordrebro.billysimulator.books.Account;
 import dk.ordrebro.billysimulator.books.Founding;
-import dk.ordrebro.billysimulator.books.Invoice;
 import dk.ordrebro.billysimulator.books.NewCompany;
 import dk.ordrebro.billysimulator.books.Organization;
+import dk.ordrebro.billysimulator.books.SentEmail;
+import dk.ordrebro.billysimulator.books.Voiding;
 import dk.ordrebro.billysimulator.fault.Faults;
 import dk.ordrebro.billysimulator.record.Row;
 import dk.ordrebro.billysimulator.record.Schema;
@@ -107,13 +108,20 @@ public final class Admin {
                 row -> row.change().set(Account.IS_ARCHIVED, archived).build());
     }
 
-    /** Voids an approved invoice, which the API refuses to do. Its postings stay, marked as voided. */
+    /** Voids an approved invoice, which the API refuses to do. */
     public void voidInvoice(String organizationId, String invoiceId) {
-        change(
-                organizationId,
-                Invoice.SCHEMA,
-                invoiceId,
-                row -> row.change().set(Invoice.STATE, Invoice.VOIDED).build());
+        company(organizationId).change(clock.instant(), change -> {
+            Voiding.voidInvoice(change, invoiceId);
+            return true;
+        });
+    }
+
+    /** The e-mails that were sent, oldest first. */
+    public List<OutboxEmail> outbox(String organizationId) {
+        Company company = company(organizationId);
+        return company.read(() -> company.all(SentEmail.SCHEMA)).stream()
+                .map(OutboxEmail::of)
+                .toList();
     }
 
     /** Deletes a record whatever still points to it. */

@@ -112,6 +112,7 @@ public final class AdminDoor {
                 Answer.ok(Map.of("accessToken", admin.createKey(id, CompanyJson.text(body, "name", "Nøgle"))));
             case "DELETE keys/" -> Answer.doneIf(admin.revokeKey(id, path.get(1)), "key " + path.get(1));
             case "GET counters" -> Answer.ok(admin.counters(admin.company(id).id()));
+            case "GET outbox" -> Answer.ok(admin.outbox(id));
             case "POST archive-account" ->
                 done(() -> admin.archiveAccount(
                         id,
