@@ -5,6 +5,7 @@ import dk.ordrebro.billysimulator.admin.AdminDoor;
 import dk.ordrebro.billysimulator.api.Door;
 import dk.ordrebro.billysimulator.books.Billy;
 import dk.ordrebro.billysimulator.books.Resources;
+import dk.ordrebro.billysimulator.fault.Faults;
 import dk.ordrebro.billysimulator.store.Catalogue;
 import dk.ordrebro.billysimulator.store.Companies;
 import dk.ordrebro.billysimulator.store.Ids;
@@ -38,7 +39,11 @@ public final class BillySimulator implements AutoCloseable {
         Resources resources = Billy.resources();
         Catalogue catalogue = Billy.catalogue(resources);
         this.companies = new Companies(catalogue, ids, options.clock(), options.data());
-        this.admin = new Admin(companies, catalogue, options.clock());
+        this.admin = new Admin(
+                companies,
+                catalogue,
+                options.clock(),
+                new Faults(seed == null ? new Random() : new Random(seed), options.clock()));
         this.server = new Server(threads());
         this.connector = connector(server, options);
         server.addConnector(connector);

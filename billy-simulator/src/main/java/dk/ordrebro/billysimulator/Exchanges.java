@@ -1,5 +1,6 @@
 package dk.ordrebro.billysimulator;
 
+import dk.ordrebro.billysimulator.api.ApiRequest;
 import dk.ordrebro.billysimulator.api.Query;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -45,6 +47,17 @@ final class Exchanges {
 
     static Query query(Request request) {
         return Query.parse(request.getHttpURI().getQuery());
+    }
+
+    static ApiRequest.Headers headers(Request request) {
+        HttpFields headers = request.getHeaders();
+        String language = headers.get(HttpHeader.ACCEPT_LANGUAGE);
+        return new ApiRequest.Headers(
+                headers.get("X-Access-Token"),
+                language != null && language.startsWith("da"),
+                headers.get(HttpHeader.CONTENT_TYPE),
+                headers.get("X-Filename"),
+                "true".equals(headers.get("x-create-attachment")));
     }
 
     /** All bytes of the body, or null when there are too many. */

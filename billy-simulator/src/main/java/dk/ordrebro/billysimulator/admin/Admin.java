@@ -3,9 +3,11 @@ package dk.ordrebro.billysimulator.admin;
 import dk.ordrebro.billysimulator.api.Effects;
 import dk.ordrebro.billysimulator.books.Account;
 import dk.ordrebro.billysimulator.books.Founding;
-import dk.ordrebro.billysimulator.books.Invoice;
 import dk.ordrebro.billysimulator.books.NewCompany;
 import dk.ordrebro.billysimulator.books.Organization;
+import dk.ordrebro.billysimulator.books.SentEmail;
+import dk.ordrebro.billysimulator.books.Voiding;
+import dk.ordrebro.billysimulator.fault.Faults;
 import dk.ordrebro.billysimulator.record.Row;
 import dk.ordrebro.billysimulator.record.Schema;
 import dk.ordrebro.billysimulator.store.Catalogue;
@@ -28,13 +30,15 @@ public final class Admin {
     private final Companies companies;
     private final Catalogue catalogue;
     private final InstantSource clock;
+    private final Faults faults;
     private final RequestLog log = new RequestLog();
     private final Map<String, Counters> counters = new ConcurrentHashMap<>();
 
-    public Admin(Companies companies, Catalogue catalogue, InstantSource clock) {
+    public Admin(Companies companies, Catalogue catalogue, InstantSource clock, Faults faults) {
         this.companies = companies;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.faults = faults;
     }
 
     /** Makes a company and its first access key. */
@@ -104,13 +108,20 @@ public final class Admin {
                 row -> row.change().set(Account.IS_ARCHIVED, archived).build());
     }
 
-    /** Voids an approved invoice, which the API refuses to do. Its postings stay, marked as voided. */
+    /** Voids an approved invoice, which the API refuses to do. */
     public void voidInvoice(String organizationId, String invoiceId) {
-        change(
-                organizationId,
-                Invoice.SCHEMA,
-                invoiceId,
-                row -> row.change().set(Invoice.STATE, Invoice.VOIDED).build());
+        company(organizationId).change(clock.instant(), change -> {
+            Voiding.voidInvoice(change, invoiceId);
+            return true;
+        });
+    }
+
+    /** The e-mails that were sent, oldest first. */
+    public List<OutboxEmail> outbox(String organizationId) {
+        Company company = company(organizationId);
+        return company.read(() -> company.all(SentEmail.SCHEMA)).stream()
+                .map(OutboxEmail::of)
+                .toList();
     }
 
     /** Deletes a record whatever still points to it. */
@@ -134,6 +145,10 @@ public final class Admin {
             change.put(edit.apply(row));
             return true;
         });
+    }
+
+    public Faults faults() {
+        return faults;
     }
 
     public RequestLog log() {
@@ -164,6 +179,7 @@ public final class Admin {
     /** Forgets everything. */
     public void reset() {
         companies.reset();
+        faults.clear();
         resetCounters();
     }
 

@@ -1,21 +1,12 @@
 package dk.ordrebro.billysimulator.admin;
 
 import dk.ordrebro.billysimulator.api.Query;
-import dk.ordrebro.billysimulator.books.NewCompany;
-import dk.ordrebro.billysimulator.books.Organization;
-import dk.ordrebro.billysimulator.books.Switch;
-import dk.ordrebro.billysimulator.store.Company;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +26,8 @@ public final class AdminDoor {
     /** A complete answer in JSON. */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
     public record Answer(int status, byte[] body) {
+        private static final Answer DONE = ok(Map.of());
+
         static Answer ok(Object value) {
             return new Answer(200, JSON.writeValueAsBytes(value));
         }
@@ -42,6 +35,15 @@ public final class AdminDoor {
         static Answer error(int status, String message) {
             return new Answer(status, JSON.writeValueAsBytes(Map.of("error", message)));
         }
+
+        static Answer doneIf(boolean found, String what) {
+            return found ? DONE : error(404, "no " + what);
+        }
+    }
+
+    private static Answer done(Runnable work) {
+        work.run();
+        return Answer.DONE;
     }
 
     public Answer answer(String method, List<String> path, Query query, byte @Nullable [] body) {
@@ -62,140 +64,74 @@ public final class AdminDoor {
     }
 
     private Answer route(String method, List<String> path, Query query, JsonNode body) {
-        String route =
-                method + " /" + (path.isEmpty() ? "" : path.getFirst()) + "/".repeat(Math.max(0, path.size() - 1));
-        return switch (route) {
-            case "GET /health" -> Answer.ok(Map.of("status", "up"));
-            case "POST /companies" -> created(body);
-            case "GET /companies" ->
-                Answer.ok(admin.companies().stream().map(this::shown).toList());
-            case "GET /companies/" -> Answer.ok(shown(admin.company(path.get(1))));
-            case "PATCH /companies/" -> changed(path.get(1), body);
-            case "DELETE /companies/" -> {
-                admin.deleteCompany(path.get(1));
-                yield Answer.ok(Map.of());
-            }
-            case "POST /companies//", "GET /companies//" -> ofCompany(method, path, body);
-            case "DELETE /companies///", "POST /companies///" -> ofRecord(method, path);
-            case "DELETE /companies////" -> {
-                admin.deleteRecord(path.get(1), path.get(3), path.get(4));
-                yield Answer.ok(Map.of());
-            }
-            case "GET /log" -> Answer.ok(log(query));
-            case "POST /reset" -> {
-                admin.reset();
-                yield Answer.ok(Map.of());
-            }
-            case "POST /reset-counters" -> {
-                admin.resetCounters();
-                yield Answer.ok(Map.of());
-            }
-            case "POST /snapshot" -> {
-                admin.snapshot(Path.of(text(body, "folder", "")));
-                yield Answer.ok(Map.of());
-            }
-            case "POST /restore" -> {
-                admin.restore(Path.of(text(body, "folder", "")));
-                yield Answer.ok(Map.of());
-            }
-            default -> Answer.error(404, "no route " + method + " /admin/" + String.join("/", path));
+        if (path.size() > 1 && path.getFirst().equals("companies")) {
+            return company(method, path.get(1), path.subList(2, path.size()), body);
+        }
+        return switch (method + " " + String.join("/", path)) {
+            case "GET health" -> Answer.ok(Map.of("status", "up"));
+            case "POST companies" -> Answer.ok(admin.createCompany(CompanyJson.read(body)));
+            case "GET companies" ->
+                Answer.ok(admin.companies().stream().map(CompanyJson::shown).toList());
+            case "GET faults" ->
+                Answer.ok(
+                        admin.faults().ordered().stream().map(FaultJson::shown).toList());
+            case "POST faults" -> Answer.ok(Map.of("id", admin.faults().order(FaultJson.read(body))));
+            case "DELETE faults" -> done(admin.faults()::clear);
+            case "GET log" -> Answer.ok(log(query));
+            case "POST reset" -> done(admin::reset);
+            case "POST reset-counters" -> done(admin::resetCounters);
+            case "POST snapshot" -> done(() -> admin.snapshot(folder(body)));
+            case "POST restore" -> done(() -> admin.restore(folder(body)));
+            default ->
+                path.size() == 2 && method.equals("DELETE") && path.getFirst().equals("faults")
+                        ? Answer.doneIf(admin.faults().cancel(Integer.parseInt(path.get(1))), "fault " + path.get(1))
+                        : unknown(method, path);
         };
     }
 
-    private Answer created(JsonNode body) {
-        return Answer.ok(admin.createCompany(newCompany(body)));
+    private static Answer unknown(String method, List<String> path) {
+        return Answer.error(404, "no route " + method + " " + String.join("/", path));
     }
 
-    private static NewCompany newCompany(JsonNode body) {
-        NewCompany plain = NewCompany.named(text(body, "name", "Testbutik"));
-        String locked = text(body, "fiscalLockingDate", "");
-        Set<Switch> switches = EnumSet.noneOf(Switch.class);
-        body.path("switches").forEach(name -> switches.add(Switch.valueOf(name.asString())));
-        return plain.withCurrency(text(body, "currency", plain.currency()))
-                .withNumbers(
-                        numberMode(body, plain.invoiceNoMode()),
-                        body.path("nextInvoiceNo").asInt(1))
-                .withVat(body.path("hasVat").asBoolean(true), taxMode(body))
-                .lockedUntil(locked.isEmpty() ? null : LocalDate.parse(locked))
-                .withChart(
-                        NewCompany.Chart.valueOf(text(body, "chart", "danish").toUpperCase(Locale.ROOT)))
-                .withSwitches(switches);
-    }
-
-    private static String numberMode(JsonNode body, String otherwise) {
-        return oneOf(text(body, "invoiceNoMode", otherwise), List.of("sequential", "manual"));
-    }
-
-    private static String taxMode(JsonNode body) {
-        return oneOf(text(body, "defaultTaxMode", "excl"), List.of("incl", "excl"));
-    }
-
-    private static String oneOf(String value, List<String> choices) {
-        if (!choices.contains(value)) {
-            throw new IllegalArgumentException(value + " is none of " + choices);
+    private static Path folder(JsonNode body) {
+        String folder = CompanyJson.text(body, "folder", "");
+        if (folder.isEmpty()) {
+            throw new IllegalArgumentException("folder is missing");
         }
-        return value;
+        return Path.of(folder);
+    }
+
+    private Answer company(String method, String id, List<String> path, JsonNode body) {
+        String first = path.isEmpty() ? "" : path.getFirst();
+        return switch (method + " " + first + "/".repeat(Math.max(0, path.size() - 1))) {
+            case "GET " -> Answer.ok(CompanyJson.shown(admin.company(id)));
+            case "PATCH " -> changed(id, body);
+            case "DELETE " -> done(() -> admin.deleteCompany(id));
+            case "GET keys" -> Answer.ok(CompanyJson.keys(admin.company(id)));
+            case "POST keys" ->
+                Answer.ok(Map.of("accessToken", admin.createKey(id, CompanyJson.text(body, "name", "Nøgle"))));
+            case "DELETE keys/" -> Answer.doneIf(admin.revokeKey(id, path.get(1)), "key " + path.get(1));
+            case "GET counters" -> Answer.ok(admin.counters(admin.company(id).id()));
+            case "GET outbox" -> Answer.ok(admin.outbox(id));
+            case "POST archive-account" ->
+                done(() -> admin.archiveAccount(
+                        id,
+                        body.path("accountNo").asInt(0),
+                        body.path("archived").asBoolean(true)));
+            case "POST void-invoice/" -> done(() -> admin.voidInvoice(id, path.get(1)));
+            case "DELETE records//" -> done(() -> admin.deleteRecord(id, path.get(1), path.get(2)));
+            default -> unknown(method, path);
+        };
     }
 
     private Answer changed(String organizationId, JsonNode body) {
         if (body.has("fiscalLockingDate")) {
-            String locked = text(body, "fiscalLockingDate", "");
-            admin.lockPeriod(organizationId, locked.isEmpty() ? null : LocalDate.parse(locked));
+            admin.lockPeriod(organizationId, CompanyJson.lockedUntil(body));
         }
         if (body.has("invoiceNoMode")) {
-            admin.numberInvoices(organizationId, numberMode(body, ""));
+            admin.numberInvoices(organizationId, CompanyJson.numberMode(body, ""));
         }
-        return Answer.ok(shown(admin.company(organizationId)));
-    }
-
-    private Answer ofCompany(String method, List<String> path, JsonNode body) {
-        String organizationId = path.get(1);
-        return switch (method + " " + path.get(2)) {
-            case "POST keys" ->
-                Answer.ok(Map.of(
-                        "accessToken",
-                        admin.createKey(admin.company(organizationId).id(), text(body, "name", "Nøgle"))));
-            case "GET counters" ->
-                Answer.ok(admin.counters(admin.company(organizationId).id()));
-            case "POST archive-account" -> {
-                admin.archiveAccount(
-                        organizationId,
-                        body.path("accountNo").asInt(0),
-                        body.path("archived").asBoolean(true));
-                yield Answer.ok(Map.of());
-            }
-            default -> Answer.error(404, "no route " + method + " /admin/" + String.join("/", path));
-        };
-    }
-
-    private Answer ofRecord(String method, List<String> path) {
-        switch (method + " " + path.get(2)) {
-            case "DELETE keys" -> {
-                if (!admin.revokeKey(path.get(1), path.get(3))) {
-                    return Answer.error(404, "no key " + path.get(3));
-                }
-            }
-            case "POST void-invoice" -> admin.voidInvoice(path.get(1), path.get(3));
-            default -> {
-                return Answer.error(404, "no route " + method + " /admin/" + String.join("/", path));
-            }
-        }
-        return Answer.ok(Map.of());
-    }
-
-    private Map<String, @Nullable Object> shown(Company company) {
-        return company.read(() -> {
-            var row = company.organization();
-            Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-            shown.put("organizationId", row.id());
-            shown.put("name", row.get(Organization.NAME));
-            shown.put("currency", row.get(Organization.BASE_CURRENCY_ID));
-            shown.put("invoiceNoMode", row.get(Organization.INVOICE_NO_MODE));
-            shown.put("nextInvoiceNo", row.get(Organization.NEXT_INVOICE_NO));
-            LocalDate locked = row.get(Organization.FISCAL_LOCKING_DATE);
-            shown.put("fiscalLockingDate", locked == null ? null : locked.toString());
-            return shown;
-        });
+        return Answer.ok(CompanyJson.shown(admin.company(organizationId)));
     }
 
     private List<LogEntry> log(Query query) {
@@ -203,10 +139,5 @@ public final class AdminDoor {
         return admin.log().entries().stream()
                 .filter(entry -> company == null || company.equals(entry.companyId()))
                 .toList();
-    }
-
-    private static String text(JsonNode body, String key, String otherwise) {
-        JsonNode value = body.get(key);
-        return value == null || value.isNull() ? otherwise : value.asString();
     }
 }

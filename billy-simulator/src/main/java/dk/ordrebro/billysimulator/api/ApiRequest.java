@@ -1,5 +1,6 @@
 package dk.ordrebro.billysimulator.api;
 
+import dk.ordrebro.billysimulator.store.Deviation;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,22 @@ public record ApiRequest(
         byte @Nullable [] body,
         String baseUri,
         long startedNanos,
-        Set<String> ordered) {
+        Set<Deviation> ordered) {
+
+    /** A request that has just come in. */
+    public static ApiRequest of(
+            String method,
+            List<String> segments,
+            Query query,
+            Headers headers,
+            byte @Nullable [] body,
+            String baseUri) {
+        return new ApiRequest(method, segments, query, headers, body, baseUri, System.nanoTime(), Set.of());
+    }
+
+    public ApiRequest with(Set<Deviation> deviations) {
+        return new ApiRequest(method, segments, query, headers, body, baseUri, startedNanos, deviations);
+    }
 
     /**
      * The headers that matter.

@@ -3,6 +3,8 @@ package dk.ordrebro.billysimulator.api;
 import dk.ordrebro.billysimulator.evidence.Behaviour;
 import dk.ordrebro.billysimulator.evidence.Known;
 import dk.ordrebro.billysimulator.refusal.Refusal;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -14,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Request bodies as JSON. */
 final class Bodies {
 
+    private static final Set<String> DUE = Set.of("POST", "PUT", "PATCH");
+    private static final List<String> UPLOADS = List.of("files");
     private static final int DEEPEST_NESTING = 100;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -37,7 +41,8 @@ final class Bodies {
         if (request.body() == null) {
             throw Refusal.tooLarge();
         }
-        boolean due = request.method().equals("POST") || request.method().equals("PUT");
+        boolean upload = request.segments().equals(UPLOADS);
+        boolean due = DUE.contains(request.method()) && !upload;
         boolean nothing = request.body().length == 0 && request.headers().contentType() == null;
         if (!due || nothing) {
             return null;

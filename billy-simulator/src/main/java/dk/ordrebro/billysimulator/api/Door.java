@@ -2,7 +2,6 @@ package dk.ordrebro.billysimulator.api;
 
 import dk.ordrebro.billysimulator.books.Resource;
 import dk.ordrebro.billysimulator.books.Resources;
-import dk.ordrebro.billysimulator.books.Verb;
 import dk.ordrebro.billysimulator.evidence.Behaviour;
 import dk.ordrebro.billysimulator.evidence.Known;
 import dk.ordrebro.billysimulator.refusal.Refusal;
@@ -61,13 +60,18 @@ public final class Door {
         if (company == null && request.headers().token() != null) {
             throw Refusal.unknownToken();
         }
-        Route route = Route.of(request.segments(), resources);
-        checkMethod(route, request);
+        Route route = Route.of(request.method(), request.segments(), resources);
+        if (!Methods.isOpen(route, request.method(), body)) {
+            throw Refusal.method(request.method());
+        }
         if (company == null) {
             return stranger(route, request);
         }
         return switch (route) {
             case Route.OwnOrganization own -> reads.organization(company, request);
+            case Route.Emails(String invoiceId) -> writes.email(company, invoiceId, request, body);
+            case Route.Upload upload -> writes.upload(company, request);
+            case Route.Closed closed -> throw Refusal.method(request.method());
             case Route.User user ->
                 throw Refusal.ordered(403, "FORBIDDEN", "An access token of a company has no user.");
             case Route.Collection(Resource resource) -> collection(company, resource, request, body);
@@ -75,37 +79,11 @@ public final class Door {
         };
     }
 
-    @Behaviour(
-            value = "Writes to reference and ledger data, PUT /organization and DELETE of an organization: 405",
-            known = Known.PROBED,
-            where = "4")
-    private static void checkMethod(Route route, ApiRequest request) {
-        String method = request.method();
-        boolean open = switch (route) {
-            case Route.OwnOrganization own -> method.equals("GET");
-            case Route.User user -> method.equals("GET");
-            case Route.Collection(Resource resource) ->
-                switch (method) {
-                    case "GET" -> resource.allows(Verb.LIST);
-                    case "POST" -> resource.allows(Verb.CREATE);
-                    case "DELETE" -> resource.allows(Verb.DELETE);
-                    default -> false;
-                };
-            case Route.One(Resource resource, String id) ->
-                switch (method) {
-                    case "GET" -> resource.allows(Verb.GET);
-                    case "PUT" -> resource.allows(Verb.UPDATE);
-                    case "DELETE" -> resource.allows(Verb.DELETE);
-                    default -> false;
-                };
-        };
-        if (!open) {
-            throw Refusal.method(method);
-        }
-    }
-
     @Behaviour(value = "DELETE of a missing id answers 200 even without a key", known = Known.PROBED, where = "4")
     private ApiAnswer stranger(Route route, ApiRequest request) {
+        if (request.method().equals("PATCH")) {
+            return Reads.empty(request);
+        }
         if (request.method().equals("DELETE")) {
             if (route instanceof Route.Collection(Resource resource)
                     && request.query().all("ids[]").isEmpty()) {
@@ -127,6 +105,7 @@ public final class Door {
         return switch (request.method()) {
             case "GET" -> reads.list(company, resource, request);
             case "POST" -> writes.create(company, resource, request, body);
+            case "PATCH" -> Reads.empty(request);
             default -> writes.deleteAll(company, resource, request);
         };
     }

@@ -12,8 +12,10 @@ import static dk.ordrebro.billysimulator.evidence.Known.REPORTED;
 import dk.ordrebro.billysimulator.books.Account;
 import dk.ordrebro.billysimulator.books.Attachment;
 import dk.ordrebro.billysimulator.books.BalanceModifier;
+import dk.ordrebro.billysimulator.books.BankPayment;
 import dk.ordrebro.billysimulator.books.Contact;
 import dk.ordrebro.billysimulator.books.ContactPerson;
+import dk.ordrebro.billysimulator.books.DaybookTransaction;
 import dk.ordrebro.billysimulator.books.Invoice;
 import dk.ordrebro.billysimulator.books.InvoiceLine;
 import dk.ordrebro.billysimulator.books.Posting;
@@ -89,12 +91,21 @@ final class ListRules {
                             limit("maxEntryDate", Posting.ENTRY_DATE, false, REPORTED),
                             exact(Posting.IS_VOIDED, REPORTED)));
 
+    @Behaviour(value = "Filters of daybookTransactions beyond apiType", known = Known.GUESSED, where = "3")
+    private static final Map<Schema, List<FilterRule>> MORE_RULES = Map.of(
+            Attachment.SCHEMA, List.of(exact(Attachment.OWNER_REFERENCE, REPORTED)),
+            BankPayment.SCHEMA, List.of(exact(BankPayment.IS_VOIDED, REPORTED)),
+            DaybookTransaction.SCHEMA,
+                    List.of(
+                            exact(DaybookTransaction.API_TYPE, REPORTED),
+                            exact(DaybookTransaction.STATE, Known.GUESSED),
+                            limit("minEntryDate", DaybookTransaction.ENTRY_DATE, true, Known.GUESSED),
+                            limit("maxEntryDate", DaybookTransaction.ENTRY_DATE, false, Known.GUESSED)));
+
     private ListRules() {}
 
     static List<FilterRule> of(Schema schema) {
-        return schema == Attachment.SCHEMA
-                ? List.of(exact(Attachment.OWNER_REFERENCE, REPORTED))
-                : RULES.getOrDefault(schema, List.of());
+        return RULES.getOrDefault(schema, MORE_RULES.getOrDefault(schema, List.of()));
     }
 
     private static List<FilterRule> invoices() {

@@ -7,6 +7,7 @@ import dk.ordrebro.billysimulator.evidence.Known;
 import dk.ordrebro.billysimulator.record.Row;
 import dk.ordrebro.billysimulator.refusal.Refusal;
 import dk.ordrebro.billysimulator.store.Company;
+import dk.ordrebro.billysimulator.store.Deviation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class Reads {
             where = "2.1")
     ApiAnswer list(Company company, Resource resource, ApiRequest request) {
         return company.read(() -> {
-            boolean deaf = request.ordered().contains("IGNORE_FILTERS");
+            boolean deaf = request.ordered().contains(Deviation.IGNORE_FILTERS);
             Page page = Listing.page(company, resource.schema(), request.query(), deaf);
             Envelope.Meta meta = new Envelope.Meta(request.startedNanos(), page, url(request), Map.of());
             return ok(Envelope.success(meta, out -> {

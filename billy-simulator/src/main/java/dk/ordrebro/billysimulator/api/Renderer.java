@@ -80,7 +80,7 @@ final class Renderer {
         Resource resource = resources.plural(schema.plural());
         out.writeStartObject();
         for (Field<?> field : schema.fields()) {
-            if (!field.is(Rule.HIDDEN)) {
+            if (!field.is(Rule.HIDDEN) && !field.is(Rule.WRITE_ONLY)) {
                 out.writeName(field.name());
                 value(row, field, resource);
             }

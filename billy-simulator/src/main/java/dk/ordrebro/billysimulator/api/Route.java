@@ -16,6 +16,15 @@ sealed interface Route {
     /** {@code /invoices/id} */
     record One(Resource resource, String id) implements Route {}
 
+    /** {@code /invoices/id/emails} */
+    record Emails(String invoiceId) implements Route {}
+
+    /** {@code /files}, where a POST is no JSON. */
+    record Upload() implements Route {}
+
+    /** A route that is there and closed to every method. */
+    record Closed() implements Route {}
+
     /** {@code /organization}: the company of the token. */
     record OwnOrganization() implements Route {}
 
@@ -24,12 +33,24 @@ sealed interface Route {
 
     @Behaviour(value = "Collection and record paths may end in a slash", known = Known.REPORTED, where = "2.1")
     @Behaviour(value = "/user/organizations answers 404", known = Known.PROBED, where = "1")
-    static Route of(List<String> segments, Resources resources) {
+    @Behaviour(value = "/bankAccounts answers 405 to GET", known = Known.REPORTED, where = "14", question = 23)
+    static Route of(String method, List<String> segments, Resources resources) {
         if (segments.equals(List.of("organization"))) {
             return new OwnOrganization();
         }
         if (segments.equals(List.of("user"))) {
             return new User();
+        }
+        if (segments.size() == 3
+                && segments.getFirst().equals("invoices")
+                && segments.getLast().equals("emails")) {
+            return new Emails(segments.get(1));
+        }
+        if (method.equals("POST") && segments.equals(List.of("files"))) {
+            return new Upload();
+        }
+        if (segments.equals(List.of("bankAccounts"))) {
+            return new Closed();
         }
         Resource resource = segments.isEmpty() ? null : resources.plural(segments.getFirst());
         if (resource == null || segments.size() > 2) {

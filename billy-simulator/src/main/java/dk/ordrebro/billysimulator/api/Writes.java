@@ -1,8 +1,10 @@
 package dk.ordrebro.billysimulator.api;
 
+import dk.ordrebro.billysimulator.books.Outbox;
 import dk.ordrebro.billysimulator.books.Records;
 import dk.ordrebro.billysimulator.books.Resource;
 import dk.ordrebro.billysimulator.books.Resources;
+import dk.ordrebro.billysimulator.books.Uploads;
 import dk.ordrebro.billysimulator.evidence.Behaviour;
 import dk.ordrebro.billysimulator.evidence.Known;
 import dk.ordrebro.billysimulator.refusal.Refusal;
@@ -49,6 +51,24 @@ final class Writes {
         return delete(company, resource, ids, request);
     }
 
+    ApiAnswer email(Company company, String invoiceId, ApiRequest request, @Nullable JsonNode body) {
+        JsonNode email = Bodies.record(body, "email");
+        return changed(company, request, change -> Outbox.send(change, invoiceId, email));
+    }
+
+    ApiAnswer upload(Company company, ApiRequest request) {
+        byte[] content = request.body();
+        ApiRequest.Headers headers = request.headers();
+        if (content == null) {
+            throw Refusal.tooLarge();
+        }
+        return changed(
+                company,
+                request,
+                change -> Uploads.upload(
+                        change, headers.fileName(), headers.contentType(), content, headers.createAttachment()));
+    }
+
     ApiAnswer delete(Company company, Resource resource, List<String> ids, ApiRequest request) {
         return changed(company, request, change -> ids.forEach(id -> records.delete(change, resource, id)));
     }
@@ -59,7 +79,7 @@ final class Writes {
             where = "2.1",
             question = 2)
     private ApiAnswer changed(Company company, ApiRequest request, Consumer<Change> work) {
-        Done done = company.change(clock.instant(), fresh -> {
+        Done done = company.change(clock.instant(), request.ordered(), fresh -> {
             work.accept(fresh);
             return new Done(fresh, Effects.of(company, fresh));
         });
@@ -68,7 +88,7 @@ final class Writes {
         byte[] body = Envelope.success(meta, out -> {
             Renderer renderer = new Renderer(out, company, resources, Includes.parse(null), request.baseUri());
             change.changed().forEach((schema, rows) -> {
-                if (!rows.isEmpty()) {
+                if (!rows.isEmpty() && resources.plural(schema.plural()) != null) {
                     renderer.list(schema, rows.values());
                 }
             });

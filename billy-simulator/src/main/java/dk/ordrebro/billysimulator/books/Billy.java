@@ -3,6 +3,9 @@ package dk.ordrebro.billysimulator.books;
 import static dk.ordrebro.billysimulator.books.Verb.ALL;
 import static dk.ordrebro.billysimulator.books.Verb.READ;
 
+import dk.ordrebro.billysimulator.evidence.Behaviour;
+import dk.ordrebro.billysimulator.evidence.Known;
+import dk.ordrebro.billysimulator.record.Row;
 import dk.ordrebro.billysimulator.record.Schema;
 import dk.ordrebro.billysimulator.store.AccessKey;
 import dk.ordrebro.billysimulator.store.Catalogue;
@@ -16,6 +19,10 @@ public final class Billy {
     private Billy() {}
 
     /** The resources under {@code /v2}. */
+    @Behaviour(
+            value = "Writes to postings, balanceModifiers, contactBalancePostings and reference data answer 405",
+            known = Known.PROBED,
+            where = "4")
     public static Resources resources() {
         return new Resources(List.of(
                 new InvoiceResource(),
@@ -30,10 +37,16 @@ public final class Billy {
                 new Resource(DeductionComponent.SCHEMA, ALL),
                 new SalesTaxRulesetResource(),
                 new Resource(SalesTaxRule.SCHEMA, ALL),
-                new Resource(Organization.SCHEMA, READ),
-                new Resource(Attachment.SCHEMA, ALL),
+                new OrganizationResource(),
+                new BankPaymentResource(),
                 new Resource(BalanceModifier.SCHEMA, READ),
-                new Resource(Transaction.SCHEMA, READ),
+                new Resource(ContactBalancePosting.SCHEMA, READ),
+                new FileResource(),
+                new AttachmentResource(),
+                new Resource(Daybook.SCHEMA, ALL),
+                new DaybookTransactionResource(),
+                new Resource(DaybookTransactionLine.SCHEMA, READ),
+                new TransactionResource(),
                 new Resource(Posting.SCHEMA, READ),
                 new Resource(AccountNature.SCHEMA, READ),
                 new Resource(Country.SCHEMA, READ),
@@ -46,8 +59,8 @@ public final class Billy {
     }
 
     public static Catalogue catalogue(Resources resources) {
-        Map<Schema, List<dk.ordrebro.billysimulator.record.Row>> world = World.records();
-        List<Schema> owned = new ArrayList<>(List.of(AccessKey.SCHEMA));
+        Map<Schema, List<Row>> world = World.records();
+        List<Schema> owned = new ArrayList<>(List.of(AccessKey.SCHEMA, SentEmail.SCHEMA));
         resources.all().stream()
                 .map(Resource::schema)
                 .filter(schema -> !world.containsKey(schema) && schema != Organization.SCHEMA)

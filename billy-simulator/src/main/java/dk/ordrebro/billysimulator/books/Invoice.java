@@ -64,6 +64,7 @@ public final class Invoice {
     public static final Field<String> TEMPLATE_ID = SCHEMA.text("templateId", RECORDED);
     public static final Field<String> BANK_ACCOUNT_ID = SCHEMA.reference("bankAccountId", "account", RECORDED);
     public static final Field<JsonNode> PAYMENT_METHODS = SCHEMA.json("paymentMethods", RECORDED);
+    public static final Field<JsonNode> ATTACHMENT_IDS = SCHEMA.json("attachmentIds", DOCUMENTED, WRITE_ONLY);
     public static final HasMany LINES = SCHEMA.embeds("lines", InvoiceLine.SCHEMA, InvoiceLine.INVOICE_ID);
     public static final HasMany BALANCE_MODIFIERS =
             SCHEMA.hasMany("balanceModifiers", BalanceModifier.SCHEMA, BalanceModifier.SUBJECT_REFERENCE);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class InvoiceResource extends Resource {
 
     /** What may still be changed on an approved invoice. */
-    private static final Set<Field<?>> STAYS_OPEN = Set.of(Invoice.SENT_STATE, Invoice.STATE);
+    private static final Set<Field<?>> STAYS_OPEN = Set.of(Invoice.SENT_STATE, Invoice.STATE, Invoice.ATTACHMENT_IDS);
 
     InvoiceResource() {
         super(Invoice.SCHEMA, Verb.ALL);
@@ -131,10 +131,11 @@ final class InvoiceResource extends Resource {
             known = Known.DOCUMENTED,
             where = "7")
     protected void settle(Change change, Row row, @Nullable Row before) {
+        Row attached = AttachmentIds.attach(change, row);
         if (before != null && !before.is(Invoice.STATE, Invoice.DRAFT)) {
             return;
         }
-        Row draft = InvoiceTotals.settle(change, row);
+        Row draft = InvoiceTotals.settle(change, attached);
         if (draft.is(Invoice.STATE, Invoice.APPROVED)) {
             Approval.approve(change, draft);
         }

@@ -7,6 +7,7 @@ import dk.ordrebro.billysimulator.record.RowBuilder;
 import dk.ordrebro.billysimulator.refusal.Refusal;
 import dk.ordrebro.billysimulator.refusal.Text;
 import dk.ordrebro.billysimulator.store.Change;
+import dk.ordrebro.billysimulator.store.Deviation;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Works out the lines and the totals of a draft. */
 final class InvoiceTotals {
+
+    private static final BigDecimal ONE_HUNDREDTH = new BigDecimal("0.01");
 
     private InvoiceTotals() {}
 
@@ -28,6 +31,9 @@ final class InvoiceTotals {
         }
         Row contact = Objects.requireNonNull(change.find(Contact.SCHEMA, draft.need(Invoice.CONTACT_ID)));
         Sum sum = new Sum(draft.is(Invoice.TAX_MODE, Invoice.INCLUDING));
+        if (change.deviates(Deviation.TOTALS_OFF)) {
+            sum.net = ONE_HUNDREDTH;
+        }
         for (Row line : lines) {
             sum.add(change, line, contact);
         }

@@ -13,7 +13,8 @@ final class Priorities {
     private static final Map<Schema, Field<Integer>> FIELDS = Map.of(
             InvoiceLine.SCHEMA, InvoiceLine.PRIORITY,
             SalesTaxRule.SCHEMA, SalesTaxRule.PRIORITY,
-            DeductionComponent.SCHEMA, DeductionComponent.PRIORITY);
+            DeductionComponent.SCHEMA, DeductionComponent.PRIORITY,
+            DaybookTransactionLine.SCHEMA, DaybookTransactionLine.PRIORITY);
 
     private Priorities() {}
 

@@ -60,7 +60,24 @@ final class Voucher {
         if (byAccount.isEmpty()) {
             return;
         }
-        Row transaction = transaction(entryDate, originatorReference, originatorName, voucherNo);
+        post(transaction(entryDate, originatorReference, originatorName, voucherNo));
+    }
+
+    /** Writes the opposite of a transaction that is voided. */
+    void writeVoid(Row voided) {
+        Row transaction = transaction(
+                voided.need(Transaction.ENTRY_DATE),
+                voided.need(Transaction.ORIGINATOR_REFERENCE),
+                voided.need(Transaction.ORIGINATOR_NAME),
+                voided.get(Transaction.VOUCHER_NO));
+        post(transaction
+                .change()
+                .set(Transaction.IS_VOID, true)
+                .set(Transaction.IS_VOIDED, true)
+                .build());
+    }
+
+    private void post(Row transaction) {
         change.put(transaction);
         int priority = 1;
         for (Map.Entry<String, BigDecimal> entry : byAccount.entrySet()) {
@@ -100,7 +117,7 @@ final class Voucher {
                 .set(Posting.AMOUNT, amount.abs())
                 .set(Posting.SIDE, amount.signum() > 0 ? Posting.DEBIT : Posting.CREDIT)
                 .set(Posting.CURRENCY_ID, organization.get(Organization.BASE_CURRENCY_ID))
-                .set(Posting.IS_VOIDED, false)
+                .set(Posting.IS_VOIDED, transaction.is(Transaction.IS_VOIDED))
                 .set(Posting.IS_BANK_MATCHED, false)
                 .set(Posting.PRIORITY, priority)
                 .build();

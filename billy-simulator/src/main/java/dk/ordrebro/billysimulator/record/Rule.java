@@ -10,6 +10,8 @@ public enum Rule {
     READ_ONLY,
     /** Looked up often, so that the store keeps an index over it. */
     INDEXED,
+    /** Taken from a client and never shown as a key of the record. */
+    WRITE_ONLY,
     /** Kept for the simulator itself and never shown. */
     HIDDEN
 }

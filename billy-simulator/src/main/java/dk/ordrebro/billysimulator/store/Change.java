@@ -22,18 +22,25 @@ public final class Change implements Reading {
     private final Reading stored;
     private final Instant now;
     private final Ids ids;
+    private final Set<Deviation> deviations;
     private final Map<Schema, Map<String, Row>> put = new LinkedHashMap<>();
     private final Map<Schema, Set<String>> deleted = new LinkedHashMap<>();
 
-    Change(Reading stored, Instant now, Ids ids) {
+    Change(Reading stored, Instant now, Ids ids, Set<Deviation> deviations) {
         this.stored = stored;
         this.now = now;
         this.ids = ids;
+        this.deviations = deviations;
     }
 
     /** The moment of the change, to the second. */
     public Instant now() {
         return now;
+    }
+
+    /** Whether a fault was ordered for this change. */
+    public boolean deviates(Deviation deviation) {
+        return deviations.contains(deviation);
     }
 
     public String newId() {

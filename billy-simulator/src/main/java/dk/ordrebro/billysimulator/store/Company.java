@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -47,8 +48,13 @@ public final class Company implements Reading {
      * the work leaves no trace.
      */
     public <T> T change(Instant now, Function<Change, T> work) {
+        return change(now, Set.of(), work);
+    }
+
+    /** As {@link #change(Instant, Function)}, with faults worked into it. */
+    public <T> T change(Instant now, Set<Deviation> deviations, Function<Change, T> work) {
         return locked(lock.writeLock(), () -> {
-            Change change = new Change(this, now.truncatedTo(ChronoUnit.SECONDS), ids);
+            Change change = new Change(this, now.truncatedTo(ChronoUnit.SECONDS), ids, deviations);
             T result = work.apply(change);
             journal.append(change);
             apply(change);

@@ -1,0 +1,43 @@
+package dk.ordrebro.billysimulator.books;
+
+import dk.ordrebro.billysimulator.evidence.Behaviour;
+import dk.ordrebro.billysimulator.evidence.Known;
+import dk.ordrebro.billysimulator.record.Row;
+import dk.ordrebro.billysimulator.record.RowBuilder;
+import dk.ordrebro.billysimulator.refusal.Refusal;
+import dk.ordrebro.billysimulator.store.Change;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/** The company itself: its settings can be changed through PUT /organizations/{id} only. */
+final class OrganizationResource extends Resource {
+
+    @Behaviour(value = "GET /organizations lists the token's company", known = Known.REPORTED, where = "6.9")
+    @Behaviour(
+            value = "Settings are changed by PUT /organizations/{id}; DELETE answers 405",
+            known = Known.REPORTED,
+            where = "6.9")
+    OrganizationResource() {
+        super(Organization.SCHEMA, EnumSet.of(Verb.GET, Verb.LIST, Verb.CREATE, Verb.UPDATE));
+    }
+
+    @Override
+    @Behaviour(value = "A company's token cannot make another organization: 403", known = Known.GUESSED, where = "6.9")
+    protected void prepare(Change change, RowBuilder row, @Nullable Row before) {
+        if (before == null) {
+            throw Refusal.otherCompany();
+        }
+        Integer next = row.get(Organization.NEXT_INVOICE_NO);
+        if (next == null || next < 1) {
+            Problems problems = new Problems(Organization.SCHEMA.singular());
+            problems.add(Organization.NEXT_INVOICE_NO, "must be above zero", "skal være over nul");
+            problems.refuseIfAny();
+        }
+        Integer month = row.get(Organization.FISCAL_YEAR_END_MONTH);
+        if (month != null && (month < 1 || month > 12)) {
+            Problems problems = new Problems(Organization.SCHEMA.singular());
+            problems.add(Organization.FISCAL_YEAR_END_MONTH, "must be from 1 to 12", "skal være fra 1 til 12");
+            problems.refuseIfAny();
+        }
+    }
+}
