@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -43,6 +42,8 @@ final class RunningApplication {
         Map<String, Object> properties = new LinkedHashMap<>(settings);
         properties.put("ordrebro.data-folder", data.toString());
         properties.put("logging.file.name", data.resolve("log/ordrebro.log").toString());
+        // Commands speak to people on the console; what happens inside goes to the log file.
+        properties.put("logging.threshold.console", "${ORDREBRO_LOG_CONSOLE:off}");
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.user());
         properties.put("spring.datasource.password", database.password());
@@ -83,8 +84,7 @@ final class RunningApplication {
     }
 
     String url() {
-        int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-        return "http://localhost:" + port;
+        return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     /** Returns when the application has been closed. */

@@ -22,6 +22,7 @@ final class Start implements Callable<Integer> {
     private Place place = new Place();
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
