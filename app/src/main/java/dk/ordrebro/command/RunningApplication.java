@@ -12,21 +12,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
 
-/** The application with the database it stands on. Closed in the right order when the process is told to end, however it is told. */
-final class RunningApplication {
+/** The application and the database under it, ended in the right order however the process is told to end. */
+final class RunningApplication implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
+    private final @Nullable EmbeddedPostgres postgres;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private RunningApplication(ConfigurableApplicationContext context) {
+    private RunningApplication(ConfigurableApplicationContext context, @Nullable EmbeddedPostgres postgres) {
         this.context = context;
-        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
+        this.postgres = postgres;
     }
 
     /**
@@ -37,9 +36,32 @@ final class RunningApplication {
     static RunningApplication start(Place place, Path data, Map<String, String> settings) {
         refuseTakenPort(place);
         Optional<DatabaseAddress> outside = place.outsideDatabase();
-        outside.ifPresent(OutsidePostgres::check);
-        DatabaseAddress database = outside.orElseGet(() -> startEmbedded(data));
-        Map<String, Object> properties = new LinkedHashMap<>(settings);
+        RunningApplication started = outside.isPresent()
+                ? onOutside(place, data, settings, outside.get())
+                : onEmbedded(place, data, settings);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("end").unstarted(started::close));
+        return started;
+    }
+
+    private static RunningApplication onOutside(
+            Place place, Path data, Map<String, String> settings, DatabaseAddress database) {
+        OutsidePostgres.check(database);
+        return new RunningApplication(run(properties(place, data, settings, database)), null);
+    }
+
+    private static RunningApplication onEmbedded(Place place, Path data, Map<String, String> settings) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
+        try {
+            return new RunningApplication(run(properties(place, data, settings, postgres.address())), postgres);
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, String> properties(
+            Place place, Path data, Map<String, String> settings, DatabaseAddress database) {
+        Map<String, String> properties = new LinkedHashMap<>(settings);
         properties.put("ordrebro.data-folder", data.toString());
         properties.put("logging.file.name", data.resolve("log/ordrebro.log").toString());
         // Commands speak to people on the console; what happens inside goes to the log file.
@@ -48,34 +70,26 @@ final class RunningApplication {
         properties.put("spring.datasource.username", database.user());
         properties.put("spring.datasource.password", database.password());
         properties.put("server.address", place.address());
-        properties.put("server.port", place.port());
-        return new RunningApplication(new SpringApplicationBuilder(OrdrebroApplication.class)
-                .properties(properties)
-                .run());
+        properties.put("server.port", Integer.toString(place.port()));
+        return properties;
     }
 
-    /** Its end is the last thing that happens, after the application has let go of its connections. */
-    @SuppressWarnings("resource")
-    private static DatabaseAddress startEmbedded(Path data) {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
-        SpringApplication.getShutdownHandlers().add(postgres::close);
-        return postgres.address();
+    /** Arguments outrank every other source of settings. They stay inside the process. */
+    private static ConfigurableApplicationContext run(Map<String, String> properties) {
+        SpringApplication application = new SpringApplication(OrdrebroApplication.class);
+        application.setRegisterShutdownHook(false);
+        return application.run(properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new));
     }
 
     /** Looked at first, because starting a database only to stop it again takes seconds. */
     private static void refuseTakenPort(Place place) {
-        if (place.port() == 0) {
-            return;
-        }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(place.address(), place.port()));
         } catch (IOException e) {
-            throw new CannotStart(
-                    place.port() < 1024
-                            ? "Port " + place.port() + " cannot be had: " + e.getMessage() + "."
-                            : StartFailures.portTaken(place.port()),
-                    e);
+            throw new CannotStart(StartFailures.portTaken(place.port()), e);
         }
     }
 
@@ -87,8 +101,20 @@ final class RunningApplication {
         return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    /** Returns when the application has been closed. */
+    /** Returns once the application has been closed. */
     void await() throws InterruptedException {
         closed.await();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed.getCount() == 0) {
+            return;
+        }
+        context.close();
+        if (postgres != null) {
+            postgres.close();
+        }
+        closed.countDown();
     }
 }
