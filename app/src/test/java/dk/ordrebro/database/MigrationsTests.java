@@ -25,7 +25,7 @@ class MigrationsTests {
     void makesTheTablesOfEveryModule() {
         migrate();
 
-        assertThat(tables()).contains("scheduled_tasks", "flyway_schema_history");
+        assertThat(tables()).contains("app_user", "flyway_schema_history_access");
     }
 
     @Test
@@ -42,7 +42,7 @@ class MigrationsTests {
     void refusesADatabaseWithAMigrationItDoesNotKnow() {
         migrate();
         jdbc.sql("""
-                        insert into flyway_schema_history
+                        insert into flyway_schema_history_access
                           (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
                         values (99, '99990101', 'from the future', 'SQL', 'V99990101__from_the_future.sql', 1, 'test', 1, true)
                         """).update();
@@ -66,7 +66,7 @@ class MigrationsTests {
     }
 
     private long applied() {
-        return jdbc.sql("select count(*) from flyway_schema_history")
+        return jdbc.sql("select count(*) from flyway_schema_history_access")
                 .query(Long.class)
                 .single();
     }

@@ -1,0 +1,120 @@
+package dk.ordrebro.command;
+
+import dk.ordrebro.OrdrebroApplication;
+import dk.ordrebro.database.DatabaseAddress;
+import dk.ordrebro.database.EmbeddedPostgres;
+import dk.ordrebro.database.OutsidePostgres;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application and the database under it, ended in the right order however the process is told to end. */
+final class RunningApplication implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final @Nullable EmbeddedPostgres postgres;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private RunningApplication(ConfigurableApplicationContext context, @Nullable EmbeddedPostgres postgres) {
+        this.context = context;
+        this.postgres = postgres;
+    }
+
+    /**
+     * Starts database and application.
+     *
+     * @param settings more settings of the application, by property name
+     */
+    static RunningApplication start(Place place, Path data, Map<String, String> settings) {
+        refuseTakenPort(place);
+        Optional<DatabaseAddress> outside = place.outsideDatabase();
+        RunningApplication started = outside.isPresent()
+                ? onOutside(place, data, settings, outside.get())
+                : onEmbedded(place, data, settings);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("end").unstarted(started::close));
+        return started;
+    }
+
+    private static RunningApplication onOutside(
+            Place place, Path data, Map<String, String> settings, DatabaseAddress database) {
+        OutsidePostgres.check(database);
+        return new RunningApplication(run(properties(place, data, settings, database)), null);
+    }
+
+    private static RunningApplication onEmbedded(Place place, Path data, Map<String, String> settings) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
+        try {
+            return new RunningApplication(run(properties(place, data, settings, postgres.address())), postgres);
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, String> properties(
+            Place place, Path data, Map<String, String> settings, DatabaseAddress database) {
+        Map<String, String> properties = new LinkedHashMap<>(settings);
+        properties.put("ordrebro.data-folder", data.toString());
+        properties.put("logging.file.name", data.resolve("log/ordrebro.log").toString());
+        // Commands speak to people on the console; what happens inside goes to the log file.
+        properties.put("logging.threshold.console", "${ORDREBRO_LOG_CONSOLE:off}");
+        properties.put("spring.datasource.url", database.url());
+        properties.put("spring.datasource.username", database.user());
+        properties.put("spring.datasource.password", database.password());
+        properties.put("server.address", place.address());
+        properties.put("server.port", Integer.toString(place.port()));
+        return properties;
+    }
+
+    /** Arguments outrank every other source of settings. They stay inside the process. */
+    private static ConfigurableApplicationContext run(Map<String, String> properties) {
+        SpringApplication application = new SpringApplication(OrdrebroApplication.class);
+        application.setRegisterShutdownHook(false);
+        return application.run(properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new));
+    }
+
+    /** Looked at first, because starting a database only to stop it again takes seconds. */
+    private static void refuseTakenPort(Place place) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(place.address(), place.port()));
+        } catch (IOException e) {
+            throw new CannotStart(StartFailures.portTaken(place.port()), e);
+        }
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    String url() {
+        return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /** Returns once the application has been closed. */
+    void await() throws InterruptedException {
+        closed.await();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed.getCount() == 0) {
+            return;
+        }
+        context.close();
+        if (postgres != null) {
+            postgres.close();
+        }
+        closed.countDown();
+    }
+}
