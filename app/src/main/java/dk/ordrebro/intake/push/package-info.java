@@ -1,4 +1,4 @@
-/** Orders that come in by push. */
+/** Orders that a shop pushes to us in our own format; {@code docs/push-format.md} describes it. */
 @org.springframework.modulith.NamedInterface("push")
 @NullMarked
 package dk.ordrebro.intake.push;
