@@ -64,7 +64,7 @@ final class LedgerReader {
         });
         return pages.all(BillyRequest.get("accounts"), ACCOUNTS).stream()
                 .flatMap(account -> account(account, groups))
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                                 (Account account) -> account.number().value())
                         .thenComparing(Account::archived))
                 .toList();
