@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dk.ordrebro.database.SharedDatabase;
 import jakarta.servlet.http.Cookie;
 import java.util.Objects;
 import java.util.UUID;
@@ -176,7 +177,7 @@ class DoorsTests {
 
         @Bean
         DataSource dataSource() {
-            return Postgres.dataSource();
+            return SharedDatabase.dataSource();
         }
 
         @RestController

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dk.ordrebro.access.UserRefused.Reason;
+import dk.ordrebro.database.SharedDatabase;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,8 @@ class FirstUserTests {
 
     private final GivenAccess given = new GivenAccess();
     private final FirstUser firstUser = given.firstUser;
-    private final PlatformTransactionManager transactions = new DataSourceTransactionManager(Postgres.dataSource());
+    private final PlatformTransactionManager transactions =
+            new DataSourceTransactionManager(SharedDatabase.dataSource());
     private final TransactionStatus open = transactions.getTransaction(new DefaultTransactionDefinition());
 
     @BeforeEach

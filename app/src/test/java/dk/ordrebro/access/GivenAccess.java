@@ -1,5 +1,7 @@
 package dk.ordrebro.access;
 
+import dk.ordrebro.SettableClock;
+import dk.ordrebro.database.SharedDatabase;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ public final class GivenAccess {
 
     final SettableClock clock = new SettableClock(NOON);
     final SecureRandom random = new SecureRandom();
-    final JdbcClient jdbc = Postgres.jdbc();
+    final JdbcClient jdbc = SharedDatabase.jdbc();
     final Ids ids = new Ids(clock, random);
     final PasswordEncoder passwords =
             new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));

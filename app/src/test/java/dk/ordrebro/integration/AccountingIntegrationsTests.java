@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dk.ordrebro.access.GivenAccess;
-import dk.ordrebro.access.Postgres;
 import dk.ordrebro.access.SettingsChanged;
 import dk.ordrebro.access.SettingsChanged.Change;
+import dk.ordrebro.database.SharedDatabase;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class AccountingIntegrationsTests {
     void storesNoReadableKey() {
         integrations.create(billy, KEY);
 
-        byte[] stored = Postgres.jdbc()
+        byte[] stored = SharedDatabase.jdbc()
                 .sql("select sealed_key from accounting_integration where company_id = :company")
                 .param("company", given.company.value())
                 .query((row, number) -> row.getBytes(1))
@@ -59,7 +59,7 @@ class AccountingIntegrationsTests {
         integrations.create(billy, KEY);
         integrations.create(other, new Secret("another key"));
 
-        Postgres.jdbc()
+        SharedDatabase.jdbc()
                 .sql("""
                         update accounting_integration
                         set sealed_key = (select sealed_key from accounting_integration where accounting_id = :from)

@@ -1,11 +1,11 @@
 package dk.ordrebro.integration;
 
+import dk.ordrebro.SettableClock;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.GivenAccess;
 import dk.ordrebro.access.Ids;
-import dk.ordrebro.access.Postgres;
-import dk.ordrebro.access.SettableClock;
 import dk.ordrebro.access.SettingsChanged;
+import dk.ordrebro.database.SharedDatabase;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ public final class GivenIntegrations {
     private final List<SettingsChanged> told = new ArrayList<>();
 
     public final CompanyId company = GivenAccess.company();
-    public final AccountingIntegrations accounting =
-            new JdbcAccountingIntegrations(Postgres.jdbc(), seal, clock, event -> told.add((SettingsChanged) event));
+    public final AccountingIntegrations accounting = new JdbcAccountingIntegrations(
+            SharedDatabase.jdbc(), seal, clock, event -> told.add((SettingsChanged) event));
     public final OrderIntegrations orders =
-            new JdbcOrderIntegrations(Postgres.jdbc(), clock, event -> told.add((SettingsChanged) event));
+            new JdbcOrderIntegrations(SharedDatabase.jdbc(), clock, event -> told.add((SettingsChanged) event));
 
     public List<SettingsChanged> told() {
         return told;
