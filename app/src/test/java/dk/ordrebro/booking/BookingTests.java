@@ -157,7 +157,7 @@ class BookingTests {
 
     @Test
     void provesThatNothingIsMissingAndFindsWhatIs() {
-        Setup setup = Setup.of(context, billy, false);
+        Setup setup = Setup.of(context, billy, true);
         Fulfillment one = setup.handle(order().id("1").item("1", "125").build());
         setup.handle(order().id("2").item("1", "250").build());
         setup.drain();
