@@ -42,6 +42,17 @@ public interface Bookings {
     /** Why bookings are held or skipped: code to number of bookings. */
     Map<String, Long> reasons(CompanyId company, BookingState state);
 
+    /**
+     * Held for one reason, newest first, without drafts and trails.
+     *
+     * @param code of one of its {@link Hold}s
+     * @param before show what comes after this one in the list; empty for the first page
+     */
+    List<Booking> held(CompanyId company, String code, Optional<BookingId> before, int size);
+
+    /** How many bookings of one day, in one accounting integration, stand where. */
+    Map<BookingState, Long> counts(CompanyId company, AccountingIntegrationId accounting, LocalDate day);
+
     List<Attempt> attempts(CompanyId company, BookingId id);
 
     /**

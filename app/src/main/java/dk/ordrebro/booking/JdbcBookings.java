@@ -135,6 +135,33 @@ class JdbcBookings implements Bookings {
     }
 
     @Override
+    public List<Booking> held(CompanyId company, String code, Optional<BookingId> before, int size) {
+        return jdbc.sql("""
+                        select * from booking
+                        where company_id = ? and state = 'HELD' and booking_id < ?
+                          and reasons::jsonb @> jsonb_build_array(jsonb_build_object('code', ?::text))
+                        order by booking_id desc limit ?
+                        """)
+                .params(company.value(), before.map(BookingId::value).orElse(LAST), code, size)
+                .query(BookingRows::brief)
+                .list();
+    }
+
+    @Override
+    public Map<BookingState, Long> counts(CompanyId company, AccountingIntegrationId accounting, LocalDate day) {
+        Map<BookingState, Long> counts = new EnumMap<>(BookingState.class);
+        Arrays.stream(BookingState.values()).forEach(state -> counts.put(state, 0L));
+        jdbc.sql("""
+                        select state, count(*) as n from booking
+                        where company_id = ? and accounting_integration_id = ? and day = ?
+                        group by state
+                        """).params(company.value(), accounting.value(), day).query(row -> {
+            counts.put(BookingState.valueOf(row.getString("state")), row.getLong("n"));
+        });
+        return counts;
+    }
+
+    @Override
     public List<Attempt> attempts(CompanyId company, BookingId id) {
         return jdbc.sql("select * from booking_attempt where company_id = ? and booking_id = ? order by number")
                 .params(company.value(), id.value())

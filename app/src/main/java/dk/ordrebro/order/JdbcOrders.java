@@ -200,6 +200,33 @@ class JdbcOrders implements Orders {
                 .list();
     }
 
+    @Override
+    public List<StoredOrder> page(CompanyId company, OrderState state, Optional<OrderId> before, int size) {
+        return jdbc.sql(SELECT + """
+                        where o.company_id = ? and o.state = ? and r.revision = o.revision and o.order_id < ?
+                        order by o.order_id desc limit ?
+                        """)
+                .params(
+                        company.value(),
+                        state.name(),
+                        before.map(OrderId::value).orElse(LAST),
+                        size)
+                .query(JdbcOrders::stored)
+                .list();
+    }
+
+    @Override
+    public List<StoredOrder> numbered(CompanyId company, String numberPrefix, int size) {
+        String pattern = numberPrefix.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return jdbc.sql(SELECT + """
+                        where o.company_id = ? and o.number like ? and r.revision = o.revision
+                        order by o.order_id desc limit ?
+                        """)
+                .params(company.value(), pattern, size)
+                .query(JdbcOrders::stored)
+                .list();
+    }
+
     private static final UUID LAST = new UUID(-1L, -1L);
 
     @Override

@@ -1,7 +1,9 @@
 package dk.ordrebro.billysimulator.record;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 
 /** Records as JSON: for the wire, key by key, and for the journal, whole. */
@@ -34,13 +36,32 @@ public final class RowJson {
         out.writeEndObject();
     }
 
-    /** The record that {@link #store} wrote; keys that no longer exist are left out. */
-    public static Row load(Schema schema, JsonNode stored) {
+    /**
+     * The record that {@link #store} wrote, from a parser that stands at its beginning; keys that no longer exist are left
+     * out.
+     *
+     * @param shared gives the one string that all records share for an id they point to
+     */
+    public static Row load(Schema schema, JsonParser in, UnaryOperator<String> shared) {
         RowBuilder row = RowBuilder.of(schema, "");
-        for (Field<?> field : schema.fields()) {
-            read(row, field, stored.get(field.name()));
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            in.nextToken();
+            JsonNode value = in.readValueAsTree();
+            Field<?> field = schema.field(name);
+            if (field != null) {
+                read(row, field, value);
+                share(row, field, shared);
+            }
         }
         return row.build();
+    }
+
+    @SuppressWarnings("unchecked") // relations are ids, and ids are strings
+    private static void share(RowBuilder row, Field<?> field, UnaryOperator<String> shared) {
+        if (field.target() != null && row.has(field)) {
+            Field<String> relation = (Field<String>) field;
+            row.set(relation, shared.apply(row.need(relation)));
+        }
     }
 
     /** Puts a JSON value into a record in the making. Throws {@link WrongValue}. */

@@ -4,12 +4,15 @@ import dk.ordrebro.billysimulator.record.Row;
 import dk.ordrebro.billysimulator.record.RowJson;
 import dk.ordrebro.billysimulator.record.Schema;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A change as one line of JSON: {@code {"put":{"invoices":[…]},"delete":{"invoiceLines":["…"]}}}. */
@@ -49,19 +52,39 @@ final class ChangeJson {
         return bytes.toByteArray();
     }
 
-    /** Reads a line back; resources that no longer exist are passed over. */
-    static void read(JsonNode line, Catalogue catalogue, Consumer<Row> put, BiConsumer<Schema, String> delete) {
-        line.path("put").properties().forEach(entry -> {
-            Schema schema = catalogue.plural(entry.getKey());
-            if (schema != null) {
-                entry.getValue().forEach(row -> put.accept(RowJson.load(schema, row)));
+    /** Reads lines back until the file ends; resources that no longer exist are passed over. */
+    static void read(InputStream lines, Catalogue catalogue, Consumer<Row> put, BiConsumer<Schema, String> delete) {
+        Map<String, String> sharedIds = new HashMap<>();
+        try (JsonParser in = JSON.createParser(lines)) {
+            while (in.nextToken() != null) {
+                for (String part = in.nextName(); part != null; part = in.nextName()) {
+                    boolean puts = part.equals("put");
+                    in.nextToken();
+                    for (String plural = in.nextName(); plural != null; plural = in.nextName()) {
+                        in.nextToken();
+                        Schema schema = catalogue.plural(plural);
+                        if (schema == null) {
+                            in.skipChildren();
+                        } else if (puts) {
+                            readRows(in, schema, sharedIds, put);
+                        } else {
+                            readIds(in, schema, delete);
+                        }
+                    }
+                }
             }
-        });
-        line.path("delete").properties().forEach(entry -> {
-            Schema schema = catalogue.plural(entry.getKey());
-            if (schema != null) {
-                entry.getValue().forEach(id -> delete.accept(schema, id.stringValue()));
-            }
-        });
+        }
+    }
+
+    private static void readRows(JsonParser in, Schema schema, Map<String, String> sharedIds, Consumer<Row> put) {
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            put.accept(RowJson.load(schema, in, id -> sharedIds.computeIfAbsent(id, same -> same)));
+        }
+    }
+
+    private static void readIds(JsonParser in, Schema schema, BiConsumer<Schema, String> delete) {
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            delete.accept(schema, in.getString());
+        }
     }
 }

@@ -2,12 +2,12 @@ package dk.ordrebro.billysimulator.store;
 
 import dk.ordrebro.billysimulator.record.Row;
 import dk.ordrebro.billysimulator.record.Schema;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One line for each change, appended with a single write and not forced to disk: what was answered survives the death of the
@@ -81,11 +80,8 @@ final class FileJournal implements Journal {
 
     /** Plays a journal or snapshot into a company. */
     static void replay(Path file, Company company) {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonNode change = ChangeJson.JSON.readTree(line);
-                ChangeJson.read(change, company.catalogue(), company::load, company::unload);
-            }
+        try (InputStream lines = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            ChangeJson.read(lines, company.catalogue(), company::load, company::unload);
         } catch (IOException | JacksonException e) {
             throw new IllegalStateException("cannot read " + file, e);
         }

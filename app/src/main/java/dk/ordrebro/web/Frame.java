@@ -1,0 +1,52 @@
+package dk.ordrebro.web;
+
+import dk.ordrebro.access.Permission;
+import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.booking.BookingState;
+import dk.ordrebro.booking.Bookings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** What every page has around it: who is signed in, where in the house we are, whether something waits. */
+@ControllerAdvice(basePackageClasses = Frame.class)
+class Frame {
+
+    private final Bookings bookings;
+
+    Frame(Bookings bookings) {
+        this.bookings = bookings;
+    }
+
+    @ModelAttribute
+    void surround(@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request, Model page) {
+        page.addAttribute("path", request.getRequestURI());
+        if (me != null) {
+            page.addAttribute("me", me);
+            page.addAttribute("mayHandle", me.may(Permission.HANDLING));
+            page.addAttribute("mayBook", me.may(Permission.BOOKING));
+            page.addAttribute("maySet", me.may(Permission.SETTINGS));
+            page.addAttribute("someHeld", someHeld(me));
+        }
+    }
+
+    /** One row by an index, not a count: this is asked for every page. */
+    private boolean someHeld(SignedIn me) {
+        return !bookings.page(me.company(), Optional.of(BookingState.HELD), Optional.empty(), 1)
+                .isEmpty();
+    }
+
+    /** An id that is none names nothing. */
+    @ExceptionHandler
+    void notAnId(MethodArgumentTypeMismatchException mismatch, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+}

@@ -1,0 +1,107 @@
+package dk.ordrebro.web;
+
+import dk.ordrebro.booking.Hold;
+import dk.ordrebro.money.VatRate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Puts codes and facts into the reader's words. */
+@Component("words")
+public class Words {
+
+    /** No text takes more. */
+    private static final int MOST_FACTS = 8;
+
+    private static final Pattern AMOUNT = Pattern.compile("([A-Z]{3}) (-?\\d{1,30}(?:\\.\\d{1,10})?)");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern RATE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,4})?) %");
+
+    /** Facts that are words of the program itself. */
+    private static final Set<String> OURS = Set.of(
+            "ITEM", "FREIGHT", "FEE", "GIFT_CARD", "ROUNDING", "DOMESTIC", "EU", "OUTSIDE", "INVOICE", "CREDIT_NOTE");
+
+    private final MessageSource texts;
+    private final Show show;
+
+    Words(MessageSource texts, Show show) {
+        this.texts = texts;
+        this.show = show;
+    }
+
+    /** Why a booking stands still, in sentences: what happened, whether anything was booked, what to do. */
+    public String reason(Hold hold) {
+        return sentence("reason." + hold.code(), hold.facts(), "reason.unknown", hold.code());
+    }
+
+    /** The same in a few words, to group by. */
+    public String reasonTitle(String code) {
+        return sentence("reason." + code + ".title", List.of(), "reason.unknown.title", code);
+    }
+
+    /** A text of any key with facts; where there is no such text, that of another key with another fact. */
+    public String sentence(String key, List<String> facts, String otherwise, String fact) {
+        String text = texts.getMessage(key, shown(facts), null, locale());
+        return text != null ? text : text(otherwise, fact);
+    }
+
+    public String text(String key, Object... facts) {
+        return texts.getMessage(key, facts, locale());
+    }
+
+    /** The word for one of the program's own constants, such as {@code state.HELD}. */
+    public String word(String family, Object constant) {
+        return text(family + "." + constant);
+    }
+
+    /** A fact as a reader of this language would write it. */
+    public String fact(@Nullable String fact) {
+        if (fact == null || fact.isBlank()) {
+            return "–";
+        }
+        if (OURS.contains(fact)) {
+            return text("word." + fact);
+        }
+        return number(fact);
+    }
+
+    private String number(String fact) {
+        Matcher amount = AMOUNT.matcher(fact);
+        if (amount.matches()) {
+            return amount(amount.group(1), new BigDecimal(amount.group(2)), fact);
+        }
+        if (DAY.matcher(fact).matches()) {
+            return show.day(LocalDate.parse(fact));
+        }
+        Matcher rate = RATE.matcher(fact);
+        return rate.matches() ? show.rate(VatRate.percent(rate.group(1))) : fact;
+    }
+
+    private String amount(String currency, BigDecimal amount, String fact) {
+        return CurrencyUnit.registeredCurrencies().stream()
+                        .anyMatch(known -> known.getCode().equals(currency))
+                ? show.money(currency, amount)
+                : fact;
+    }
+
+    private Object[] shown(List<String> facts) {
+        var shown = new Object[MOST_FACTS];
+        for (int i = 0; i < MOST_FACTS; i++) {
+            shown[i] = fact(i < facts.size() ? facts.get(i) : null);
+        }
+        return shown;
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}

@@ -1,0 +1,51 @@
+package dk.ordrebro.web.bookings;
+
+import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.BookingId;
+import dk.ordrebro.booking.BookingState;
+import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.integration.OrderIntegration;
+import dk.ordrebro.integration.OrderIntegrations;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of bookings. */
+@Controller
+class BookingsPage {
+
+    private static final int PAGE = 50;
+
+    private final Bookings bookings;
+    private final OrderIntegrations shops;
+
+    BookingsPage(Bookings bookings, OrderIntegrations shops) {
+        this.bookings = bookings;
+        this.shops = shops;
+    }
+
+    @GetMapping("/bookings")
+    String list(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam Optional<BookingState> state,
+            @RequestParam Optional<BookingId> before,
+            Model page) {
+        List<Booking> found = bookings.page(me.company(), state, before, PAGE + 1);
+        page.addAttribute("bookings", found.stream().limit(PAGE).toList());
+        page.addAttribute("more", found.size() > PAGE ? found.get(PAGE - 1).id() : null);
+        page.addAttribute("first", before.isEmpty());
+        page.addAttribute("state", state.orElse(null));
+        page.addAttribute("states", BookingState.values());
+        page.addAttribute(
+                "shops",
+                shops.all(me.company()).stream()
+                        .collect(Collectors.toMap(OrderIntegration::id, OrderIntegration::name)));
+        return "bookings/list";
+    }
+}

@@ -1,0 +1,5 @@
+/** How people get in. */
+@NullMarked
+package dk.ordrebro.web.door;
+
+import org.jspecify.annotations.NullMarked;

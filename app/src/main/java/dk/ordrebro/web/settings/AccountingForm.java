@@ -1,0 +1,38 @@
+package dk.ordrebro.web.settings;
+
+import dk.ordrebro.integration.AccountingPlatform;
+import dk.ordrebro.integration.Secret;
+
+/**
+ * What is typed to make an accounting integration. The fields are those of the guide; Billy's key goes into the field for a user name.
+ *
+ * @param apiUser the access key
+ * @param apiPassword left empty for Billy
+ * @param autoApprove "Bogfør automatisk"
+ */
+record AccountingForm(
+        String name,
+        AccountingPlatform platform,
+        String apiUser,
+        String apiPassword,
+        boolean autoApprove,
+        boolean active) {
+
+    static AccountingForm empty() {
+        return new AccountingForm("", AccountingPlatform.BILLY, "", "", false, true);
+    }
+
+    Secret key() {
+        return new Secret(apiUser.strip());
+    }
+
+    /** A key is given back to no page, and printed nowhere. */
+    AccountingForm withoutKey() {
+        return new AccountingForm(name, platform, "", "", autoApprove, active);
+    }
+
+    @Override
+    public String toString() {
+        return "AccountingForm[" + name + "]";
+    }
+}

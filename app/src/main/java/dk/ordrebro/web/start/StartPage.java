@@ -1,0 +1,77 @@
+package dk.ordrebro.web.start;
+
+import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.booking.BookingState;
+import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.integration.AccountingIntegration;
+import dk.ordrebro.integration.AccountingIntegrations;
+import dk.ordrebro.order.Orders;
+import dk.ordrebro.web.Show;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page. */
+@Controller
+class StartPage {
+
+    private static final int ATTENTION = 5;
+
+    private final Steps steps;
+    private final Bookings bookings;
+    private final Orders orders;
+    private final AccountingIntegrations accountings;
+    private final InstantSource clock;
+
+    StartPage(Steps steps, Bookings bookings, Orders orders, AccountingIntegrations accountings, InstantSource clock) {
+        this.steps = steps;
+        this.bookings = bookings;
+        this.orders = orders;
+        this.accountings = accountings;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String start(@AuthenticationPrincipal SignedIn me, Model page) {
+        page.addAttribute("steps", steps.of(me.company()));
+        numbers(me.company(), page);
+        return "start/start";
+    }
+
+    /** The part of the page that changes by itself. */
+    @GetMapping("/numbers")
+    String numbers(@AuthenticationPrincipal SignedIn me, Model page) {
+        numbers(me.company(), page);
+        return "start/start :: numbers";
+    }
+
+    private void numbers(CompanyId company, Model page) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Show.COPENHAGEN);
+        page.addAttribute("today", today);
+        page.addAttribute("todays", todays(company, today));
+        page.addAttribute("counts", bookings.counts(company));
+        page.addAttribute("orders", orders.count(company));
+        page.addAttribute(
+                "reasons",
+                bookings.reasons(company, BookingState.HELD).entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .limit(ATTENTION)
+                        .toList());
+    }
+
+    private Map<BookingState, Long> todays(CompanyId company, LocalDate today) {
+        var sum = new EnumMap<BookingState, Long>(BookingState.class);
+        Arrays.stream(BookingState.values()).forEach(state -> sum.put(state, 0L));
+        for (AccountingIntegration accounting : accountings.all(company)) {
+            bookings.counts(company, accounting.id(), today).forEach((state, n) -> sum.merge(state, n, Long::sum));
+        }
+        return sum;
+    }
+}
