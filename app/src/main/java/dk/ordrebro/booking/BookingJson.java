@@ -11,8 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** How drafts, trails and reasons are written in the database. Old rows must stay readable: parts may be added, never renamed. */
 final class BookingJson {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().addModule(new MoneyJson()).build();
+    private static final JsonMapper MAPPER = MoneyJson.mapper().build();
 
     private static final TypeReference<List<Hold>> HOLDS = new TypeReference<>() {};
 

@@ -1,5 +1,7 @@
 package dk.ordrebro.money;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
@@ -10,6 +12,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
@@ -27,6 +30,15 @@ public final class MoneyJson extends SimpleModule {
         addDeserializer(Money.class, new Reader<>(Money.class, Money::parse));
         addDeserializer(CurrencyUnit.class, new Reader<>(CurrencyUnit.class, CurrencyUnit::of));
         addDeserializer(VatRate.class, new Reader<>(VatRate.class, text -> new VatRate(new BigDecimal(text))));
+    }
+
+    /** A mapper for records that we keep: their components and nothing that is computed from them. */
+    public static JsonMapper.Builder mapper() {
+        return JsonMapper.builder()
+                .addModule(new MoneyJson())
+                .changeDefaultVisibility(all -> all.withVisibility(PropertyAccessor.GETTER, Visibility.NONE)
+                        .withVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+                        .withVisibility(PropertyAccessor.FIELD, Visibility.ANY));
     }
 
     private static final class Writer<T> extends StdSerializer<T> {

@@ -40,7 +40,7 @@ class JdbcFulfillments {
         return jdbc.sql("""
                         select * from fulfillment where company_id = ? and order_id = any (?::text[]::uuid[])
                         order by order_id, number
-                        """).params(company.value(), texts(orders)).query(JdbcFulfillments::fulfillment).stream()
+                        """).params(company.value(), texts(orders)).query(JdbcFulfillments::fulfillment).list().stream()
                 .collect(Collectors.groupingBy(Fulfillment::order));
     }
 

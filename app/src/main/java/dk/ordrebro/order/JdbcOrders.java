@@ -127,6 +127,7 @@ class JdbcOrders implements Orders {
                         NewRevision.column(batch, r -> r.order().currency().getCode()),
                         NewRevision.column(batch, NewRevision::hash))
                 .query(JdbcOrders::kept)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(KeptRow::key, KeptRow::kept));
     }

@@ -11,10 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** How orders and fulfilled lines are written in the database. Old rows must stay readable: parts may be added, never renamed. */
 final class OrderJson {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new MoneyJson())
-            .addMixIn(Discount.class, DiscountForms.class)
-            .build();
+    private static final JsonMapper MAPPER =
+            MoneyJson.mapper().addMixIn(Discount.class, DiscountForms.class).build();
 
     private static final TypeReference<List<FulfilledLine>> LINES = new TypeReference<>() {};
 

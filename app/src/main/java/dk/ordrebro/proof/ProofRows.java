@@ -3,6 +3,7 @@ package dk.ordrebro.proof;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.money.MoneyJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads and writes the tables of the proof. */
 class ProofRows {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = MoneyJson.mapper().build();
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;

@@ -92,7 +92,7 @@ class BookingFaultTests {
     void findsTheInvoiceWhoseAnswerWasLost() {
         Setup setup = Setup.of(context, billy, true);
         once(setup, "POST /invoices", new Effect.LoseAnswer());
-        Fulfillment fulfillment = setup.handle(order().item("1", "125").build());
+        Fulfillment fulfillment = setup.handle(order().item("1", "125"));
 
         setup.drain();
         assertThat(setup.booking(fulfillment).state()).isEqualTo(BookingState.SUSPECT);
@@ -106,7 +106,7 @@ class BookingFaultTests {
     void sendsAgainOnlyWhatCertainlyNeverArrived() {
         Setup setup = Setup.of(context, billy, false);
         once(setup, "POST /invoices", new Effect.ResetBefore());
-        Fulfillment fulfillment = setup.handle(order().item("1", "125").build());
+        Fulfillment fulfillment = setup.handle(order().item("1", "125"));
 
         setup.drain();
         setup.drain();
@@ -120,7 +120,7 @@ class BookingFaultTests {
     void doesNotTakeAbsenceForCertainTooEarly() {
         Setup setup = Setup.of(context, billy, false);
         once(setup, "POST /invoices", new Effect.ResetBefore());
-        Fulfillment fulfillment = setup.handle(order().item("1", "125").build());
+        Fulfillment fulfillment = setup.handle(order().item("1", "125"));
         setup.drain();
 
         CLOCK.advance(Duration.ofSeconds(30));
@@ -134,7 +134,7 @@ class BookingFaultTests {
     void leavesADraftWhoseTotalsDifferAndNeverApprovesIt() {
         Setup setup = Setup.of(context, billy, true);
         once(setup, "POST /invoices", new Effect.Deviate(Deviation.TOTALS_OFF));
-        Fulfillment fulfillment = setup.handle(order().item("1", "125").build());
+        Fulfillment fulfillment = setup.handle(order().item("1", "125"));
 
         setup.drain();
 
@@ -149,7 +149,7 @@ class BookingFaultTests {
     void takesUpAnApprovalThatWasInterrupted() {
         Setup setup = Setup.of(context, billy, true);
         once(setup, "PUT /invoices/{id}", new Effect.LoseAnswer());
-        Fulfillment fulfillment = setup.handle(order().item("1", "125").build());
+        Fulfillment fulfillment = setup.handle(order().item("1", "125"));
 
         setup.drain();
 
@@ -161,8 +161,8 @@ class BookingFaultTests {
     @Test
     void looksForWhatADeadDrainHadUnderWay() {
         Setup setup = Setup.of(context, billy, false);
-        Fulfillment sent = setup.handle(order().id("1").item("1", "125").build());
-        Fulfillment unsent = setup.handle(order().id("2").item("1", "250").build());
+        Fulfillment sent = setup.handle(order().id("1").item("1", "125"));
+        Fulfillment unsent = setup.handle(order().id("2").item("1", "250"));
         List<Claimed> claimed = claim(setup);
         assertThat(claimed).hasSize(2);
         Claimed first = claimed.stream()
@@ -193,7 +193,7 @@ class BookingFaultTests {
     @Test
     void doesNotRecordWhatALostClaimLedTo() {
         Setup setup = Setup.of(context, billy, false);
-        Fulfillment fulfillment = setup.handle(order().item("1", "125").build());
+        Fulfillment fulfillment = setup.handle(order().item("1", "125"));
         Claimed stale = claim(setup).getFirst();
         setup.drain();
         drainedLater(setup, fulfillment);
@@ -208,7 +208,7 @@ class BookingFaultTests {
     @Test
     void doesNotSendWhatWasClaimedTooLongAgo() {
         Setup setup = Setup.of(context, billy, false);
-        setup.handle(order().item("1", "125").build());
+        setup.handle(order().item("1", "125"));
         Claimed claimed = claim(setup).getFirst();
         CLOCK.advance(Patience.USUAL.sendWithin().plusSeconds(1));
 
@@ -221,7 +221,7 @@ class BookingFaultTests {
     @Test
     void keepsEverythingWhileTheKeyIsRefused() {
         Setup setup = Setup.of(context, billy, false);
-        Fulfillment fulfillment = setup.handle(order().item("1", "125").build());
+        Fulfillment fulfillment = setup.handle(order().item("1", "125"));
         billy.admin()
                 .faults()
                 .order(FaultRule.on("*", new Effect.Status(401, "OAUTH_INVALID_ACCESS_TOKEN", null))

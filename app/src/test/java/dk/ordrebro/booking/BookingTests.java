@@ -60,8 +60,8 @@ class BookingTests {
     @Test
     void makesOneDraftOfAHandledOrder() {
         Setup setup = Setup.of(context, billy, false);
-        Fulfillment fulfillment = setup.handle(
-                order().item("2", "100").freight("39").statedGross("239").build());
+        Fulfillment fulfillment =
+                setup.handle(order().item("2", "100").freight("39").statedGross("239"));
 
         setup.drain();
 
@@ -77,7 +77,7 @@ class BookingTests {
     @Test
     void approvesWhatItHasCheckedWhereThatWasAskedFor() {
         Setup setup = Setup.of(context, billy, true);
-        Fulfillment fulfillment = setup.handle(order().item("1", "125").build());
+        Fulfillment fulfillment = setup.handle(order().item("1", "125"));
 
         setup.drain();
 
@@ -90,7 +90,7 @@ class BookingTests {
     @Test
     void booksNothingTwiceHoweverOftenItIsAsked() {
         Setup setup = Setup.of(context, billy, false);
-        OrderId order = setup.keep(order().item("1", "125").build());
+        OrderId order = setup.keep(order().item("1", "125"));
         for (int i = 0; i < 3; i++) {
             handling.handleAll(setup.company, List.of(new Handling.Whole(order, Given.HANDLED, null)));
             setup.drain();
@@ -103,8 +103,7 @@ class BookingTests {
     @Test
     void booksPartsThatSumToTheOrder() {
         Setup setup = Setup.of(context, billy, false);
-        OrderId order =
-                setup.keep(order().net().item("3", "26.66").freight("31.20").build());
+        OrderId order = setup.keep(order().net().item("3", "26.66").freight("31.20"));
         List<Fulfillment> parts = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             parts.add(handling.handle(setup.company, order, Map.of("1", BigDecimal.ONE), Given.HANDLED, "part-" + i));
@@ -124,8 +123,7 @@ class BookingTests {
     @Test
     void undoesAnInvoiceWithACreditNoteAndMayBookAgain() {
         Setup setup = Setup.of(context, billy, true);
-        Fulfillment first =
-                setup.handle(order().item("3", "33.33").freight("39").build());
+        Fulfillment first = setup.handle(order().item("3", "33.33").freight("39"));
         setup.drain();
 
         Fulfillment undone = handling.undo(setup.company, first.id(), Given.HANDLED);
@@ -144,9 +142,8 @@ class BookingTests {
     @Test
     void holdsWhatOnlyAPersonCanAnswerAndGoesOnWithTheRest() {
         Setup setup = Setup.of(context, billy, false);
-        Fulfillment held =
-                setup.handle(order().id("1").to("", "").item("1", "125").build());
-        Fulfillment fine = setup.handle(order().id("2").item("1", "125").build());
+        Fulfillment held = setup.handle(order().id("1").to("", "").item("1", "125"));
+        Fulfillment fine = setup.handle(order().id("2").item("1", "125"));
 
         setup.drain();
 
@@ -158,8 +155,8 @@ class BookingTests {
     @Test
     void provesThatNothingIsMissingAndFindsWhatIs() {
         Setup setup = Setup.of(context, billy, true);
-        Fulfillment one = setup.handle(order().id("1").item("1", "125").build());
-        setup.handle(order().id("2").item("1", "250").build());
+        Fulfillment one = setup.handle(order().id("1").item("1", "125"));
+        setup.handle(order().id("2").item("1", "250"));
         setup.drain();
         assertThat(report(setup).agrees()).isTrue();
         assertThat(report(setup).invoices()).isEqualTo(2);
@@ -175,11 +172,11 @@ class BookingTests {
     @Test
     void sendsADraftInOneCallOnceItKnowsContactAndProducts() {
         Setup setup = Setup.of(context, billy, false);
-        setup.handle(order().id("1").item("1", "125").freight("39").build());
+        setup.handle(order().id("1").item("1", "125").freight("39"));
         setup.drain();
         long before = billy.admin().counters(setup.keys.organizationId()).allCalls();
 
-        setup.handle(order().id("2").item("4", "99.95").freight("39").build());
+        setup.handle(order().id("2").item("4", "99.95").freight("39"));
         setup.drain();
 
         assertThat(billy.admin().counters(setup.keys.organizationId()).allCalls() - before)

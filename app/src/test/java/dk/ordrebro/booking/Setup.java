@@ -13,6 +13,7 @@ import dk.ordrebro.billysimulator.admin.CompanyKeys;
 import dk.ordrebro.billysimulator.books.NewCompany;
 import dk.ordrebro.enrichment.Area;
 import dk.ordrebro.enrichment.Given;
+import dk.ordrebro.enrichment.GivenOrder;
 import dk.ordrebro.enrichment.Template;
 import dk.ordrebro.enrichment.TemplateKind;
 import dk.ordrebro.enrichment.Templates;
@@ -30,9 +31,7 @@ import dk.ordrebro.integration.ProductMode;
 import dk.ordrebro.integration.Secret;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Handling;
-import dk.ordrebro.order.Order;
 import dk.ordrebro.order.OrderId;
-import dk.ordrebro.order.OrderKey;
 import dk.ordrebro.order.Orders;
 import dk.ordrebro.order.Raw;
 import java.time.Instant;
@@ -120,29 +119,15 @@ public final class Setup {
     }
 
     /** Keeps an order as the shop's own. */
-    public OrderId keep(Order order) {
-        Order own = new Order(
-                new OrderKey(company, shop.id(), order.key().shopOrderId()),
-                order.number(),
-                order.placedAt(),
-                order.currency(),
-                order.priceMode(),
-                order.customer(),
-                order.billing(),
-                order.delivery(),
-                order.lines(),
-                order.discounts(),
-                order.payments(),
-                order.stated(),
-                order.exchangeRate());
+    public OrderId keep(GivenOrder order) {
         return context.getBean(Orders.class)
-                .keep(List.of(new Orders.Arrival(own, Raw.of("{}"))))
+                .keep(List.of(new Orders.Arrival(order.from(shop).build(), Raw.of("{}"))))
                 .getFirst()
                 .id();
     }
 
     /** Keeps an order and handles all of it. */
-    public Fulfillment handle(Order order) {
+    public Fulfillment handle(GivenOrder order) {
         OrderId id = keep(order);
         return context.getBean(Handling.class)
                 .handleAll(company, List.of(new Handling.Whole(id, Given.HANDLED, null)))

@@ -1,5 +1,8 @@
 package dk.ordrebro.enrichment;
 
+import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.integration.OrderIntegration;
+import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.Address;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Builds an order; a test names only what it is about. Prices include 25 % Danish VAT and the customer lives in Aarhus unless said. */
 public final class GivenOrder {
 
+    private CompanyId company = Given.COMPANY;
+    private OrderIntegrationId shop = Given.SHOP_ID;
     private String shopOrderId = "1001";
     private CurrencyUnit currency = CurrencyUnit.of("DKK");
     private PriceMode mode = PriceMode.INCLUDING_VAT;
@@ -35,6 +40,12 @@ public final class GivenOrder {
 
     public static GivenOrder order() {
         return new GivenOrder();
+    }
+
+    public GivenOrder from(OrderIntegration integration) {
+        company = integration.company();
+        shop = integration.id();
+        return this;
     }
 
     public GivenOrder id(String id) {
@@ -121,7 +132,7 @@ public final class GivenOrder {
 
     public Order build() {
         return new Order(
-                new OrderKey(Given.COMPANY, Given.SHOP_ID, shopOrderId),
+                new OrderKey(company, shop, shopOrderId),
                 "#" + shopOrderId,
                 Given.HANDLED,
                 currency,
