@@ -1,6 +1,7 @@
 package dk.ordrebro.web;
 
 import dk.ordrebro.money.VatRate;
+import dk.ordrebro.order.Discount;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -9,6 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -59,6 +63,30 @@ public class Show {
     /** A price for one, which may have more decimals than its currency and never shows fewer than two. */
     public String price(BigDecimal price) {
         return decimal(price, 2, 10);
+    }
+
+    /** As it is typed into a field: no thousands separators. */
+    public String plain(BigDecimal quantity) {
+        String text =
+                quantity.signum() == 0 ? "0" : quantity.stripTrailingZeros().toPlainString();
+        return danish() ? text.replace('.', ',') : text;
+    }
+
+    /** Sums in several currencies, none of which can be added to another. */
+    public String amounts(Map<String, BigDecimal> byCurrency) {
+        return byCurrency.isEmpty()
+                ? decimal(BigDecimal.ZERO, 2, 2)
+                : new TreeMap<>(byCurrency)
+                        .entrySet().stream()
+                                .map(sum -> money(sum.getKey(), sum.getValue()))
+                                .collect(Collectors.joining(" + "));
+    }
+
+    public String discount(Discount discount, CurrencyUnit currency) {
+        return switch (discount) {
+            case Discount.Percent(BigDecimal percent) -> decimal(percent, 0, 6) + (danish() ? " %" : "%");
+            case Discount.Amount(BigDecimal value) -> decimal(value, 2, 10) + " " + currency.getCode();
+        };
     }
 
     public String rate(VatRate rate) {

@@ -2,6 +2,7 @@ package dk.ordrebro.web;
 
 import dk.ordrebro.booking.Hold;
 import dk.ordrebro.money.VatRate;
+import dk.ordrebro.proof.Finding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,10 +49,24 @@ public class Words {
         return sentence("reason." + code + ".title", List.of(), "reason.unknown.title", code);
     }
 
+    /** What a comparison found wrong, and what to do about it. */
+    public String finding(Finding finding) {
+        return sentence(
+                "finding." + finding.kind() + ".text",
+                finding.facts(),
+                "reason.unknown",
+                finding.kind().name());
+    }
+
     /** A text of any key with facts; where there is no such text, that of another key with another fact. */
     public String sentence(String key, List<String> facts, String otherwise, String fact) {
         String text = texts.getMessage(key, shown(facts), null, locale());
         return text != null ? text : text(otherwise, fact);
+    }
+
+    /** What a button did. */
+    public String said(Said said) {
+        return texts.getMessage(said.key(), shown(said.facts()), locale());
     }
 
     public String text(String key, Object... facts) {

@@ -6,6 +6,7 @@ import dk.ordrebro.billysimulator.api.Door;
 import dk.ordrebro.billysimulator.books.Billy;
 import dk.ordrebro.billysimulator.books.Resources;
 import dk.ordrebro.billysimulator.fault.Faults;
+import dk.ordrebro.billysimulator.page.Pages;
 import dk.ordrebro.billysimulator.store.Catalogue;
 import dk.ordrebro.billysimulator.store.Companies;
 import dk.ordrebro.billysimulator.store.Ids;
@@ -48,7 +49,8 @@ public final class BillySimulator implements AutoCloseable {
         this.connector = connector(server, options);
         server.addConnector(connector);
         Door door = new Door(companies, resources, options.clock());
-        server.setHandler(new FrontDoor(new ApiHandler(door, admin, options.clock()), new AdminDoor(admin)));
+        server.setHandler(
+                new FrontDoor(new ApiHandler(door, admin, options.clock()), new AdminDoor(admin), new Pages(admin)));
         server.setErrorHandler(new ErrorAnswers());
     }
 

@@ -86,4 +86,37 @@ class PersistenceTests {
             assertThat(books(shop.billy)).isEqualTo(before);
         }
     }
+
+    @Test
+    void readsBackTheLargestThingsItTakes() {
+        Shop shop = Shop.in(start());
+        String id = shop.billy.create(
+                "invoices",
+                shop.invoice(
+                                ",'currencyId':'EUR','exchangeRate':999999999999999,'paymentTermsDays':3650,'paymentTermsMode':'netEndOfMonth'",
+                                "'unitPrice':1000000000000,'quantity':1000000000000",
+                                "'unitPrice':0.000000000001")
+                        .replace("2026-11-23", "2999-12-31"));
+        int approved = shop.approve(id).status();
+        String before = books(shop.billy);
+        shop.close();
+
+        try (BillySimulator again = start()) {
+            assertThat(approved).isEqualTo(200);
+            assertThat(books(BillyClient.of(again, shop.keys))).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void refusesToApproveWhatPointsToNothing() {
+        try (Shop shop = Shop.open()) {
+            String id = shop.draft("'unitPrice':80");
+            shop.simulator.admin().deleteRecord(shop.keys.organizationId(), "products", shop.product);
+
+            var refused = shop.approve(id);
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.text("/validationErrors/invoiceLine/message")).contains("productId");
+        }
+    }
 }

@@ -1,4 +1,4 @@
-/** Orders that come in by csv. */
+/** Orders that come in as a file of lines, one row for each order line. */
 @org.springframework.modulith.NamedInterface("csv")
 @NullMarked
 package dk.ordrebro.intake.csv;

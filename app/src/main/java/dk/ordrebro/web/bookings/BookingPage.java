@@ -72,7 +72,7 @@ class BookingPage {
     @GetMapping("/fate")
     String fate(@AuthenticationPrincipal SignedIn me, @PathVariable BookingId id, Model page) {
         fate(me.company(), id, page);
-        return "bookings/booking :: fate";
+        return "bookings/fate :: fate";
     }
 
     private void fate(CompanyId company, BookingId id, Model page) {

@@ -4,14 +4,11 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
-import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.order.Orders;
 import dk.ordrebro.web.Show;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -49,14 +46,14 @@ class StartPage {
     @GetMapping("/numbers")
     String numbers(@AuthenticationPrincipal SignedIn me, Model page) {
         numbers(me.company(), page);
-        return "start/start :: numbers";
+        return "start/numbers :: numbers";
     }
 
     private void numbers(CompanyId company, Model page) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Show.COPENHAGEN);
         page.addAttribute("today", today);
         page.addAttribute("todays", todays(company, today));
-        page.addAttribute("counts", bookings.counts(company));
+        page.addAttribute("ever", Tally.of(bookings.counts(company)));
         page.addAttribute("orders", orders.count(company));
         page.addAttribute(
                 "reasons",
@@ -66,12 +63,9 @@ class StartPage {
                         .toList());
     }
 
-    private Map<BookingState, Long> todays(CompanyId company, LocalDate today) {
-        var sum = new EnumMap<BookingState, Long>(BookingState.class);
-        Arrays.stream(BookingState.values()).forEach(state -> sum.put(state, 0L));
-        for (AccountingIntegration accounting : accountings.all(company)) {
-            bookings.counts(company, accounting.id(), today).forEach((state, n) -> sum.merge(state, n, Long::sum));
-        }
-        return sum;
+    private Tally todays(CompanyId company, LocalDate today) {
+        return accountings.all(company).stream()
+                .map(accounting -> Tally.of(bookings.counts(company, accounting.id(), today)))
+                .reduce(Tally.NONE, Tally::plus);
     }
 }

@@ -3,6 +3,8 @@ package dk.ordrebro.billysimulator.books;
 import static dk.ordrebro.billysimulator.evidence.Known.*;
 import static dk.ordrebro.billysimulator.record.Rule.*;
 
+import dk.ordrebro.billysimulator.evidence.Behaviour;
+import dk.ordrebro.billysimulator.evidence.Known;
 import dk.ordrebro.billysimulator.record.Field;
 import dk.ordrebro.billysimulator.record.HasMany;
 import dk.ordrebro.billysimulator.record.Schema;
@@ -58,7 +60,14 @@ public final class Invoice {
     public static final Field<String> LINE_DESCRIPTION = SCHEMA.text("lineDescription", RECORDED, READ_ONLY);
     public static final Field<String> DOWNLOAD_URL = SCHEMA.text("downloadUrl", RECORDED, READ_ONLY);
     public static final Field<String> ORDER_NO = SCHEMA.text("orderNo", REPORTED, INDEXED);
+
+    @Behaviour(
+            value = "externalId of an invoice is kept, shown, filtered exactly and need not be unique",
+            known = Known.REPORTED,
+            where = "5",
+            question = 13)
     public static final Field<String> EXTERNAL_ID = SCHEMA.text("externalId", REPORTED, INDEXED);
+
     public static final Field<String> QUOTE_ID = SCHEMA.text("quoteId", REPORTED);
     public static final Field<String> RECURRING_INVOICE_ID = SCHEMA.text("recurringInvoiceId", REPORTED);
     public static final Field<String> TEMPLATE_ID = SCHEMA.text("templateId", RECORDED);

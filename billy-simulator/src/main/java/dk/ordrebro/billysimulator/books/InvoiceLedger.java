@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Posts an approved invoice or credit note. */
@@ -48,7 +47,7 @@ final class InvoiceLedger {
         BigDecimal amount = line.need(InvoiceLine.AMOUNT);
         BigDecimal tax = line.need(InvoiceLine.TAX);
         boolean including = invoice.is(Invoice.TAX_MODE, Invoice.INCLUDING);
-        Row product = Objects.requireNonNull(change.find(Product.SCHEMA, line.need(InvoiceLine.PRODUCT_ID)));
+        Row product = InvoiceTotals.existing(change, line, InvoiceLine.PRODUCT_ID, Product.SCHEMA);
         credits.merge(product.need(Product.ACCOUNT_ID), including ? amount.subtract(tax) : amount, BigDecimal::add);
         if (tax.signum() != 0) {
             addTax(change, line.get(InvoiceLine.TAX_RATE_ID), tax, credits);

@@ -2,8 +2,10 @@ package dk.ordrebro.billysimulator.books;
 
 import dk.ordrebro.billysimulator.evidence.Behaviour;
 import dk.ordrebro.billysimulator.evidence.Known;
+import dk.ordrebro.billysimulator.record.Field;
 import dk.ordrebro.billysimulator.record.Row;
 import dk.ordrebro.billysimulator.record.RowBuilder;
+import dk.ordrebro.billysimulator.record.Schema;
 import dk.ordrebro.billysimulator.refusal.Refusal;
 import dk.ordrebro.billysimulator.refusal.Text;
 import dk.ordrebro.billysimulator.store.Change;
@@ -11,7 +13,6 @@ import dk.ordrebro.billysimulator.store.Deviation;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class InvoiceTotals {
         if (lines.isEmpty()) {
             throw Refusal.record(Invoice.SCHEMA.singular(), new Text("lines is required.", "lines skal udfyldes."));
         }
-        Row contact = Objects.requireNonNull(change.find(Contact.SCHEMA, draft.need(Invoice.CONTACT_ID)));
+        Row contact = existing(change, draft, Invoice.CONTACT_ID, Contact.SCHEMA);
         Sum sum = new Sum(draft.is(Invoice.TAX_MODE, Invoice.INCLUDING));
         if (change.deviates(Deviation.TOTALS_OFF)) {
             sum.net = ONE_HUNDREDTH;
@@ -40,6 +41,19 @@ final class InvoiceTotals {
         Row settled = sum.into(draft.change()).build();
         change.put(settled);
         return settled;
+    }
+
+    /** What a record points to; it may be gone by now, if somebody took it away behind Billy's back. */
+    static Row existing(Change change, Row from, Field<String> relation, Schema target) {
+        Row found = change.find(target, from.get(relation));
+        if (found == null) {
+            throw Refusal.record(
+                    from.schema().singular(),
+                    new Text(
+                            relation + " points to a `" + target.singular() + "` that does not exist.",
+                            relation + " peger på en `" + target.singular() + "`, der ikke findes."));
+        }
+        return found;
     }
 
     static List<Row> lines(Change change, String invoiceId) {
@@ -59,7 +73,7 @@ final class InvoiceTotals {
         }
 
         void add(Change change, Row line, Row contact) {
-            Row product = Objects.requireNonNull(change.find(Product.SCHEMA, line.need(InvoiceLine.PRODUCT_ID)));
+            Row product = existing(change, line, InvoiceLine.PRODUCT_ID, Product.SCHEMA);
             Row rate = Rates.chosen(change, VatChoice.rateFor(change, product, contact));
             LineAmount amount = LineAmount.of(
                     includingTax,

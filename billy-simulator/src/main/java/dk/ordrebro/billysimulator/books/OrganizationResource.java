@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The company itself: its settings can be changed through PUT /organizations/{id} only. */
 final class OrganizationResource extends Resource {
 
+    private static final int HIGHEST_INVOICE_NO = 1_000_000_000;
+
     @Behaviour(value = "GET /organizations lists the token's company", known = Known.REPORTED, where = "6.9")
     @Behaviour(
             value = "Settings are changed by PUT /organizations/{id}; DELETE answers 405",
@@ -28,9 +30,9 @@ final class OrganizationResource extends Resource {
             throw Refusal.otherCompany();
         }
         Integer next = row.get(Organization.NEXT_INVOICE_NO);
-        if (next == null || next < 1) {
+        if (next == null || next < 1 || next > HIGHEST_INVOICE_NO) {
             Problems problems = new Problems(Organization.SCHEMA.singular());
-            problems.add(Organization.NEXT_INVOICE_NO, "must be above zero", "skal være over nul");
+            problems.add(Organization.NEXT_INVOICE_NO, "is out of range", "er uden for det tilladte område");
             problems.refuseIfAny();
         }
         Integer month = row.get(Organization.FISCAL_YEAR_END_MONTH);

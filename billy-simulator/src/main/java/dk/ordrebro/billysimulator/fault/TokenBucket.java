@@ -1,8 +1,15 @@
 package dk.ordrebro.billysimulator.fault;
 
+import dk.ordrebro.billysimulator.evidence.Behaviour;
+import dk.ordrebro.billysimulator.evidence.Known;
 import java.time.Instant;
 
 /** Holds so many tokens and wins so many a second; a call takes one. */
+@Behaviour(
+        value = "There is no rate limit unless one is ordered; beyond it comes 429 with Retry-After in seconds",
+        known = Known.GUESSED,
+        where = "5",
+        question = 12)
 final class TokenBucket {
 
     private static final long MILLIS = 1000;

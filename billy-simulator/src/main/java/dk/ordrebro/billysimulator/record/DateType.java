@@ -21,6 +21,11 @@ record DateType() implements FieldType<LocalDate> {
     }
 
     @Override
+    public LocalDate load(JsonNode node) {
+        return shared(LocalDate.parse(node.stringValue()));
+    }
+
+    @Override
     public LocalDate readText(String text) {
         if (ISO.matcher(text).matches()) {
             try {

@@ -29,6 +29,11 @@ record DecimalType() implements FieldType<BigDecimal> {
     }
 
     @Override
+    public BigDecimal load(JsonNode node) {
+        return node.decimalValue();
+    }
+
+    @Override
     public BigDecimal readText(String text) {
         String trimmed = text.strip();
         if (!NUMERIC.matcher(trimmed).matches()) {

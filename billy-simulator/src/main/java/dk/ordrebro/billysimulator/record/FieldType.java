@@ -13,6 +13,11 @@ public interface FieldType<T> {
     /** The value of a JSON node that is not null. Throws {@link WrongValue}. */
     T read(JsonNode node);
 
+    /** The value as {@link #write} wrote it, without the limits that clients are held to. */
+    default T load(JsonNode node) {
+        return read(node);
+    }
+
     /** The value of a query parameter. Throws {@link WrongValue}. */
     T readText(String text);
 

@@ -49,11 +49,15 @@ public final class RowJson {
             JsonNode value = in.readValueAsTree();
             Field<?> field = schema.field(name);
             if (field != null) {
-                read(row, field, value);
+                load(row, field, value);
                 share(row, field, shared);
             }
         }
         return row.build();
+    }
+
+    private static <T> void load(RowBuilder row, Field<T> field, JsonNode value) {
+        row.set(field, field.type().load(value));
     }
 
     @SuppressWarnings("unchecked") // relations are ids, and ids are strings

@@ -1,0 +1,44 @@
+package dk.ordrebro.intake.csv;
+
+/** What a column of the file says. */
+public enum Column {
+    ORDER("InvoiceNo", true),
+    SKU("StockCode", true),
+    TITLE("Description", true),
+    QUANTITY("Quantity", true),
+    /** Local time of the shop. */
+    DATE("InvoiceDate", true),
+    UNIT_PRICE("UnitPrice", true),
+    /** Empty for a guest. */
+    CUSTOMER("CustomerID", true),
+    COUNTRY("Country", true),
+    NAME("Name", false),
+    COMPANY("Company", false),
+    EMAIL("Email", false),
+    VAT_NUMBER("VatNumber", false),
+    STREET("Street", false),
+    POSTCODE("Postcode", false),
+    CITY("City", false),
+    /** ISO 4217; where it is missing or empty the layout's currency applies. */
+    CURRENCY("Currency", false),
+    /** In percent. */
+    VAT_RATE("VatRate", false);
+
+    private final String usualHeader;
+    private final boolean required;
+
+    Column(String usualHeader, boolean required) {
+        this.usualHeader = usualHeader;
+        this.required = required;
+    }
+
+    /** What stands above the column unless a layout says otherwise. */
+    public String usualHeader() {
+        return usualHeader;
+    }
+
+    /** Whether a file without it is refused. */
+    public boolean required() {
+        return required;
+    }
+}

@@ -1,0 +1,61 @@
+package dk.ordrebro.web;
+
+import dk.ordrebro.access.Who;
+import dk.ordrebro.activity.Activity;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Entries of the audit trail in the reader's words. */
+@Component("stories")
+public class Stories {
+
+    private static final int FACTS_OF_A_CHANGE = 3;
+    private static final int REASONS = 5;
+
+    private final Words words;
+
+    Stories(Words words) {
+        this.words = words;
+    }
+
+    public String sentence(Activity entry) {
+        String key = "activity." + entry.subject() + "." + entry.verb();
+        return words.sentence(key, facts(entry), "activity.other", entry.subject() + " " + entry.verb());
+    }
+
+    /** The codes of a booking's reasons become titles; everything else stays. */
+    private List<String> facts(Activity entry) {
+        List<String> facts = new ArrayList<>(entry.facts());
+        if (entry.subject().equals("booking") && facts.size() > REASONS) {
+            String codes = facts.get(REASONS);
+            facts.set(REASONS, codes.isEmpty() ? "" : words.reasonTitle(codes.split(",", 2)[0]));
+        }
+        return facts;
+    }
+
+    /** What changed in a setting: a line for each field. */
+    public List<String> changes(Activity entry) {
+        boolean setting = !entry.subject().equals("booking") && !entry.subject().equals("order");
+        var changes = new ArrayList<String>();
+        for (int i = 1; setting && i + FACTS_OF_A_CHANGE <= entry.facts().size(); i += FACTS_OF_A_CHANGE) {
+            changes.add(change(entry.facts().subList(i, i + FACTS_OF_A_CHANGE)));
+        }
+        return changes;
+    }
+
+    private String change(List<String> change) {
+        String field = words.sentence("setting." + change.get(0), List.of(), "setting.other", change.get(0));
+        return change.get(1).isEmpty()
+                ? words.text("setting.set", field, value(change.get(2)))
+                : words.text("setting.changed", field, value(change.get(1)), value(change.get(2)));
+    }
+
+    private String value(String value) {
+        return value.equals("true") || value.equals("false") ? words.text("value." + value) : words.fact(value);
+    }
+
+    public String who(Activity entry) {
+        return entry.who().equals(Who.ORDREBRO) ? words.text("who.ordrebro") : entry.who();
+    }
+}

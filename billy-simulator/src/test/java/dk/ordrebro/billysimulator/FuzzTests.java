@@ -1,0 +1,433 @@
+package dk.ordrebro.billysimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Nothing a client sends gives a 5xx, a stack trace or an answer outside the envelope. */
+class FuzzTests {
+
+    private static final Shop SHOP = Shop.open();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int ROUNDS = 1_500;
+
+    private static final List<String> VALUES = List.of(
+            "null",
+            "true",
+            "false",
+            "0",
+            "-1",
+            "1e999999999",
+            "-1e-999999999",
+            "99999999999999999999",
+            "0.1234567890123",
+            "1.5",
+            "\"\"",
+            "\"x\"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\ud83d\\ude00 æøå 漢字\"",
+            "\"2026-02-30\"",
+            "\"9999-12-31\"",
+            "\"1000-01-01\"",
+            "\"approved\"",
+            "\"voided\"",
+            "\"creditNote\"",
+            "\"invoice:\"",
+            "\"net\"",
+            "\"1e5\"",
+            "\" 12 \"",
+            "\"NaN\"",
+            "[]",
+            "{}",
+            "[null]",
+            "[[]]",
+            "[{}]",
+            "[1,\"a\",{}]",
+            "{\"id\":1}",
+            "[{\"subjectReference\":5}]",
+            "\"" + "A".repeat(70_000) + "\"");
+
+    @AfterAll
+    static void close() {
+        SHOP.close();
+    }
+
+    private static void assertCalm(String sent, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(sent).isLessThan(500);
+        assertThat(answer.body()).as(sent).doesNotContain("Exception").doesNotContain("dk.ordrebro");
+        try {
+            JsonNode json = JSON.readTree(answer.body());
+            assertThat(json.at("/meta/statusCode").intValue()).as(sent).isEqualTo(answer.statusCode());
+        } catch (JacksonException notJson) {
+            throw new AssertionError(sent + " gave " + answer.body(), notJson);
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 300 ? text.substring(0, 300) + "…" : text;
+    }
+
+    @Test
+    void staysCalmWithWrongValues() {
+        Random random = new Random(20261123);
+        int succeeded = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            Form form = FORMS.get(random.nextInt(FORMS.size()));
+            boolean update = !form.existing().equals("none") && random.nextBoolean();
+            String path = "/" + form.plural() + (update ? "/" + form.existing() : "");
+            String body = form.with(random).replace('\'', '"');
+            HttpResponse<String> answer =
+                    SHOP.billy.raw(update ? "PUT" : "POST", path, body.getBytes(StandardCharsets.UTF_8));
+            assertCalm(path + " " + shortened(body), answer);
+            succeeded += answer.statusCode() == 200 ? 1 : 0;
+        }
+        assertThat(succeeded).isBetween(ROUNDS / 10, ROUNDS * 9 / 10);
+    }
+
+    /** A good record whose keys can be spoilt one by one. */
+    private record Form(String plural, String singular, String existing, List<String> keys, List<String> values) {
+
+        static Form of(String plural, String singular, String existing, String... keysAndValues) {
+            List<String> keys = new ArrayList<>();
+            List<String> values = new ArrayList<>();
+            for (int i = 0; i < keysAndValues.length; i += 2) {
+                keys.add(keysAndValues[i]);
+                values.add(keysAndValues[i + 1]);
+            }
+            return new Form(plural, singular, existing, keys, values);
+        }
+
+        String with(Random random) {
+            int spoilt = random.nextInt(keys.size() * 2);
+            StringBuilder body = new StringBuilder("{'" + singular + "':{'odd':" + pick(random));
+            for (int i = 0; i < keys.size(); i++) {
+                String value = i == spoilt ? pick(random) : values.get(i);
+                body.append(",'").append(keys.get(i)).append("':").append(value);
+            }
+            return body.append("}}").toString();
+        }
+    }
+
+    private static final List<Form> FORMS = forms();
+
+    private static List<Form> forms() {
+        String contact = "'" + SHOP.contact + "'";
+        String product = "'" + SHOP.product + "'";
+        String bank = "'" + SHOP.account(5710) + "'";
+        String draft = SHOP.draft("'unitPrice':80", "'unitPrice':20");
+        String line = SHOP.billy.get("/invoiceLines?invoiceId=" + draft).text("/invoiceLines/0/id");
+        String approved = SHOP.draft("'unitPrice':80");
+        SHOP.approve(approved);
+        return List.of(
+                Form.of(
+                        "invoices",
+                        "invoice",
+                        draft,
+                        "contactId",
+                        contact,
+                        "entryDate",
+                        "'2026-11-23'",
+                        "paymentTermsMode",
+                        "'net'",
+                        "paymentTermsDays",
+                        "8",
+                        "taxMode",
+                        "'incl'",
+                        "currencyId",
+                        "'EUR'",
+                        "exchangeRate",
+                        "7.46",
+                        "contactMessage",
+                        "'Hej'",
+                        "externalId",
+                        "'shop:1'",
+                        "type",
+                        "'invoice'",
+                        "paymentMethods",
+                        "[]",
+                        "lines",
+                        "[{'productId':" + product + ",'unitPrice':80}]"),
+                Form.of("invoices", "invoice", approved, "sentState", "'printed'", "contactMessage", "null"),
+                Form.of(
+                        "invoiceLines",
+                        "invoiceLine",
+                        line,
+                        "invoiceId",
+                        "'" + draft + "'",
+                        "productId",
+                        product,
+                        "quantity",
+                        "2",
+                        "unitPrice",
+                        "3.5",
+                        "discountMode",
+                        "'cash'",
+                        "discountValue",
+                        "1",
+                        "priority",
+                        "1"),
+                Form.of(
+                        "contacts",
+                        "contact",
+                        SHOP.contact,
+                        "name",
+                        "'Ida'",
+                        "countryId",
+                        "'DK'",
+                        "type",
+                        "'person'",
+                        "paymentTermsDays",
+                        "8",
+                        "contactPersons",
+                        "[{'name':'Bo'}]",
+                        "isArchived",
+                        "false"),
+                Form.of(
+                        "products",
+                        "product",
+                        SHOP.product,
+                        "name",
+                        "'Vare'",
+                        "accountId",
+                        "'" + SHOP.account(1110) + "'",
+                        "salesTaxRulesetId",
+                        "null",
+                        "prices",
+                        "[{'unitPrice':1,'currencyId':'DKK'}]",
+                        "productNo",
+                        "'1'"),
+                Form.of(
+                        "bankPayments",
+                        "bankPayment",
+                        "none",
+                        "entryDate",
+                        "'2026-11-23'",
+                        "cashAmount",
+                        "1",
+                        "cashSide",
+                        "'debit'",
+                        "cashAccountId",
+                        bank,
+                        "feeAmount",
+                        "0.5",
+                        "contactId",
+                        contact,
+                        "associations",
+                        "[{'subjectReference':'invoice:" + approved + "'}]"),
+                Form.of(
+                        "taxRates",
+                        "taxRate",
+                        "none",
+                        "name",
+                        "'Fem'",
+                        "rate",
+                        "0.05",
+                        "appliesToSales",
+                        "true",
+                        "deductionComponents",
+                        "[{'share':1,'accountId':" + bank + "}]"),
+                Form.of(
+                        "daybookTransactions",
+                        "daybookTransaction",
+                        "none",
+                        "entryDate",
+                        "'2026-11-23'",
+                        "state",
+                        "'approved'",
+                        "lines",
+                        "[{'accountId':" + bank + ",'contraAccountId':" + bank + ",'amount':3,'side':'debit'}]"),
+                Form.of(
+                        "organizations",
+                        "organization",
+                        SHOP.keys.organizationId(),
+                        "name",
+                        "'Butik'",
+                        "nextInvoiceNo",
+                        "900",
+                        "fiscalYearEndMonth",
+                        "12",
+                        "hasVat",
+                        "true",
+                        "defaultTaxMode",
+                        "'incl'",
+                        "paymentTermsMode",
+                        "'net'"));
+    }
+
+    private static String pick(Random random) {
+        return VALUES.get(random.nextInt(VALUES.size()));
+    }
+
+    @Test
+    void staysCalmWithBrokenJson() {
+        Random random = new Random(7);
+        byte[] good = SHOP.invoice("", "'unitPrice':80,'description':'æøå'")
+                .replace('\'', '"')
+                .getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < ROUNDS; i++) {
+            byte[] bad = good.clone();
+            for (int change = 0; change <= random.nextInt(4); change++) {
+                bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
+            }
+            assertCalm(new String(bad, StandardCharsets.ISO_8859_1), SHOP.billy.raw("POST", "/invoices", bad));
+        }
+    }
+
+    @Test
+    void staysCalmWithOddQueries() {
+        Random random = new Random(3);
+        List<String> names = List.of(
+                "page",
+                "pageSize",
+                "sortProperty",
+                "sortDirection",
+                "include",
+                "q",
+                "state",
+                "entryDatePeriod",
+                "minEntryDate",
+                "approvedTimePeriod",
+                "amount",
+                "isPaid",
+                "externalId",
+                "ids[]",
+                "organizationId",
+                "contactId",
+                "");
+        List<String> values = List.of(
+                "",
+                "0",
+                "-1",
+                "99999999999",
+                "%zz",
+                "%00",
+                "%F0%9F%98%80",
+                "a%26b%3Dc",
+                "invoice.lines:embed,invoice.lines",
+                "invoice.contact.invoices:embed",
+                "...",
+                "month:",
+                "quarter:2026-9",
+                "year:0",
+                "fiscalYear:9999",
+                "dates:...",
+                "halfYear:2026-1-1",
+                "contact.name",
+                "lines",
+                "grossAmount",
+                "DESC",
+                "true",
+                "2026-11-23",
+                "+",
+                "%",
+                "invoice.creditedInvoice:embed,invoice.contact:embed,contact.contactPersons:embed,invoice.organization:embed");
+        for (int i = 0; i < ROUNDS; i++) {
+            StringBuilder path = new StringBuilder("/v2/invoices?");
+            for (int pair = 0; pair <= random.nextInt(5); pair++) {
+                path.append(names.get(random.nextInt(names.size())))
+                        .append('=')
+                        .append(values.get(random.nextInt(values.size())))
+                        .append('&');
+            }
+            assertThat(rawStatus("GET " + path)).as(path.toString()).isBetween(200, 499);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /v2/../admin/companies",
+                "GET /v2/%2e%2e/admin/companies",
+                "GET /v2/..%2fadmin",
+                "GET //v2//invoices",
+                "GET /v2/invoices//",
+                "GET /v2/invoices/%00",
+                "GET /v2/invoices/%ff%fe",
+                "GET /v2/invoices/..;/contacts",
+                "GET /v2/invoices/a%2Fb",
+                "GET /v2/%F0%9F%98%80",
+                "GET /v2",
+                "GET /v2/",
+                "GET /v2/invoices/%",
+                "TRACE /v2/invoices",
+                "CONNECT /v2/invoices",
+                "FOO /v2/invoices",
+                "GET /v2/organization/x",
+                "GET /v2/invoices/" + "a",
+                "DELETE /v2/invoices?ids[]=%00&ids[]=",
+                "PATCH /v2/invoices/x",
+                "GET *",
+                "GET http://example.org/v2/invoices",
+                "GET /download/..%2f..%2fetc%2fpasswd/x",
+                "GET /v2/files/..%5c..%5c",
+                "GET /admin/../v2/invoices"
+            })
+    void staysCalmWithPathTricks(String line) {
+        assertThat(rawStatus(line)).isBetween(200, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[[[",
+                "{\"invoice\":",
+                "[",
+                "\"",
+                "nul",
+                "{\"a\":1}{\"b\":2}",
+                "\uFEFF{}",
+                "{'a':1}",
+                "{\"a\":NaN}"
+            })
+    void staysCalmWithHalfADocument(String body) {
+        String nested = body.equals("[[[[") ? "[".repeat(100_000) : body;
+
+        assertCalm(body, SHOP.billy.raw("POST", "/invoices", nested.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void refusesAHugeBody() {
+        byte[] huge = ("{\"invoice\":{\"contactMessage\":\"" + "x".repeat(11 * 1024 * 1024) + "\"}}")
+                .getBytes(StandardCharsets.UTF_8);
+
+        HttpResponse<String> answer = SHOP.billy.raw("POST", "/invoices", huge);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    /** Past the HTTP client, which would not send such things. */
+    private static int rawStatus(String line) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), SHOP.simulator.baseUri().getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write((line + " HTTP/1.1\r\nHost: localhost\r\nX-Access-Token: " + SHOP.keys.accessToken()
+                            + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .as(line)
+                    .startsWith("HTTP/1.1 ")
+                    .doesNotContain("Exception")
+                    .doesNotContain("dk.ordrebro");
+            return Integer.parseInt(answer.substring(9, 12));
+        } catch (IOException e) {
+            throw new AssertionError(line, e);
+        }
+    }
+}
