@@ -67,7 +67,7 @@ public final class CsvLayoutBuilder {
      */
     public CsvLayoutBuilder datePattern(String pattern) {
         String strict = pattern.replace('y', 'u');
-        DateTimeFormatter.ofPattern(strict, Locale.ROOT);
+        var _ = DateTimeFormatter.ofPattern(strict, Locale.ROOT);
         datePatterns = List.of(strict);
         return this;
     }
