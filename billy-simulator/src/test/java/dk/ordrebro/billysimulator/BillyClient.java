@@ -37,6 +37,10 @@ final class BillyClient {
         return new BillyClient(simulator.apiUri(), Map.of());
     }
 
+    static BillyClient at(URI apiUri) {
+        return new BillyClient(apiUri, Map.of());
+    }
+
     BillyClient with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
