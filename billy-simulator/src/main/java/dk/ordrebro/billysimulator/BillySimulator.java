@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -26,6 +27,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * {@code /}.
  */
 public final class BillySimulator implements AutoCloseable {
+
+    private static final long LONGEST_SILENCE_MILLIS = 600_000;
 
     private final Server server;
     private final ServerConnector connector;
@@ -58,8 +61,8 @@ public final class BillySimulator implements AutoCloseable {
     public static BillySimulator start(SimulatorOptions options) {
         BillySimulator simulator = new BillySimulator(options);
         try {
-            simulator.server.start();
-        } catch (Exception e) { // Jetty's signature
+            LifeCycle.start(simulator.server);
+        } catch (RuntimeException e) {
             simulator.companies.close();
             throw new IllegalStateException("cannot start on " + options.host() + ":" + options.port(), e);
         }
@@ -82,6 +85,8 @@ public final class BillySimulator implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(options.host());
         connector.setPort(options.port());
+        // a fault may hold an answer back for long, and so may a client its next request
+        connector.setIdleTimeout(LONGEST_SILENCE_MILLIS);
         return connector;
     }
 
@@ -103,9 +108,7 @@ public final class BillySimulator implements AutoCloseable {
     @Override
     public void close() {
         try {
-            server.stop();
-        } catch (Exception e) { // Jetty's signature
-            throw new IllegalStateException("cannot stop", e);
+            LifeCycle.stop(server);
         } finally {
             companies.close();
         }

@@ -7,9 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class BillyClient {
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -35,6 +37,10 @@ final class BillyClient {
 
     static BillyClient stranger(BillySimulator simulator) {
         return new BillyClient(simulator.apiUri(), Map.of());
+    }
+
+    static BillyClient at(URI apiUri) {
+        return new BillyClient(apiUri, Map.of());
     }
 
     BillyClient with(String header, String value) {
@@ -67,8 +73,7 @@ final class BillyClient {
     }
 
     Answer send(String method, String path, @Nullable String body) {
-        HttpResponse<String> response =
-                raw(method, path, body == null ? null : body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        HttpResponse<String> response = raw(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
         return new Answer(response.statusCode(), JSON.readTree(response.body()));
     }
 

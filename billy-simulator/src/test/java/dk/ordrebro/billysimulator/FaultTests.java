@@ -9,6 +9,7 @@ import dk.ordrebro.billysimulator.fault.Effect;
 import dk.ordrebro.billysimulator.fault.FaultRule;
 import dk.ordrebro.billysimulator.store.Deviation;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,8 +82,7 @@ class FaultTests {
     @Test
     void answersErrorsWithoutDoingTheWork() {
         order("POST /invoices", new Effect.Status(503, "INTERNAL_ERROR", 7));
-        var unavailable =
-                billy.raw("POST", "/invoices", "{\"invoice\":{}}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var unavailable = billy.raw("POST", "/invoices", "{\"invoice\":{}}".getBytes(StandardCharsets.UTF_8));
         shop.simulator.admin().faults().clear();
         order("GET /invoices", new Effect.Html(502));
         var html = billy.raw("GET", "/invoices", null);

@@ -1,6 +1,7 @@
 package dk.ordrebro.billysimulator.admin;
 
 import dk.ordrebro.billysimulator.api.Query;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -51,7 +52,7 @@ public final class AdminDoor {
             return route(method, path, query, read(body));
         } catch (NoSuchElementException nothing) {
             return Answer.error(404, String.valueOf(nothing.getMessage()));
-        } catch (IllegalArgumentException | DateTimeException | JacksonException wrong) {
+        } catch (IllegalArgumentException | DateTimeException | JacksonException | UncheckedIOException wrong) {
             return Answer.error(400, String.valueOf(wrong.getMessage()));
         }
     }

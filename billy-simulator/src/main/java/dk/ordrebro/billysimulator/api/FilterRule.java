@@ -1,6 +1,7 @@
 package dk.ordrebro.billysimulator.api;
 
 import dk.ordrebro.billysimulator.evidence.Known;
+import dk.ordrebro.billysimulator.record.WrongValue;
 import dk.ordrebro.billysimulator.store.Reading;
 
 /**
@@ -10,7 +11,7 @@ import dk.ordrebro.billysimulator.store.Reading;
  */
 record FilterRule(String name, Known known, boolean required, Maker maker) {
 
-    /** Makes the filter of a value. Throws {@link dk.ordrebro.billysimulator.record.WrongValue}. */
+    /** Makes the filter of a value. Throws {@link WrongValue}. */
     @FunctionalInterface
     interface Maker {
         Filter make(Reading books, String value);

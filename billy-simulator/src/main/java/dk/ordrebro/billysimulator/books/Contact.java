@@ -46,7 +46,6 @@ public final class Contact {
             SCHEMA.choice("emailAttachmentDeliveryMode", RECORDED, DELIVERY_MODES);
     public static final Field<Boolean> IS_ARCHIVED = SCHEMA.flag("isArchived", DOCUMENTED);
     public static final Field<Boolean> IS_SALES_TAX_EXEMPT = SCHEMA.flag("isSalesTaxExempt", RECORDED);
-    public static final Field<String> EXTERNAL_ID = SCHEMA.text("externalId", GUESSED);
     public static final HasMany CONTACT_PERSONS =
             SCHEMA.embeds("contactPersons", ContactPerson.SCHEMA, ContactPerson.CONTACT_ID);
 

@@ -4,6 +4,7 @@ import dk.ordrebro.billysimulator.evidence.Behaviour;
 import dk.ordrebro.billysimulator.evidence.Known;
 import dk.ordrebro.billysimulator.record.Row;
 import dk.ordrebro.billysimulator.record.RowBuilder;
+import dk.ordrebro.billysimulator.refusal.Text;
 import dk.ordrebro.billysimulator.store.Change;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class ContactPersonResource extends Resource {
     protected void prepare(Change change, RowBuilder row, @Nullable Row before) {
         if (blank(row.get(ContactPerson.NAME)) && blank(row.get(ContactPerson.EMAIL))) {
             Problems problems = new Problems(ContactPerson.SCHEMA.singular());
-            problems.add("name or email", new dk.ordrebro.billysimulator.refusal.Text("is required", "skal udfyldes"));
+            problems.add("name or email", new Text("is required", "skal udfyldes"));
             problems.refuseIfAny();
         }
     }

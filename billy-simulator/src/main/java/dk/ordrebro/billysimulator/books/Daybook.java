@@ -12,7 +12,6 @@ public final class Daybook {
     public static final Field<String> ORGANIZATION_ID =
             SCHEMA.reference("organizationId", "organization", DOCUMENTED, REQUIRED, IMMUTABLE);
     public static final Field<String> NAME = SCHEMA.text("name", DOCUMENTED, REQUIRED);
-    public static final Field<Boolean> IS_ARCHIVED = SCHEMA.flag("isArchived", GUESSED);
 
     private Daybook() {}
 }

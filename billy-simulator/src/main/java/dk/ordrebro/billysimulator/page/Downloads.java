@@ -1,5 +1,6 @@
 package dk.ordrebro.billysimulator.page;
 
+import dk.ordrebro.billysimulator.api.Query;
 import dk.ordrebro.billysimulator.books.Invoice;
 import dk.ordrebro.billysimulator.books.UploadedFile;
 import dk.ordrebro.billysimulator.record.Row;
@@ -27,9 +28,7 @@ final class Downloads {
                         path.getFirst(),
                         (company, invoice) -> PageAnswer.of(
                                 "application/pdf",
-                                InvoicePdf.of(
-                                        new View(company, Language.DANISH, new dk.ordrebro.billysimulator.api.Query()),
-                                        invoice)));
+                                InvoicePdf.of(new View(company, Language.DANISH, new Query()), invoice)));
     }
 
     private static PageAnswer file(Row file) {

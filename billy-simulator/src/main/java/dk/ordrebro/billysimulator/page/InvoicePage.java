@@ -116,13 +116,22 @@ final class InvoicePage {
         html.element("h2", view.say("settlements"));
         Grid grid = new Grid(view.say("date"), view.say("settledBy"), view.say("state"), view.say("amount") + ">");
         for (Row modifier : modifiers) {
-            String by = modifier.need(BalanceModifier.MODIFIER_REFERENCE);
             grid.cell(view.language().day(modifier.get(BalanceModifier.ENTRY_DATE)))
-                    .cell(view.say(by.substring(0, by.indexOf(':'))))
+                    .cell(by -> settledBy(by, view, modifier.need(BalanceModifier.MODIFIER_REFERENCE)))
                     .cell(modifier.is(BalanceModifier.IS_VOIDED) ? view.say("state.voided") : "")
                     .cell(view.language().amount(modifier.get(BalanceModifier.AMOUNT)))
                     .endRow();
         }
         grid.write(html, "");
+    }
+
+    private static void settledBy(Html html, View view, String reference) {
+        int colon = reference.indexOf(':');
+        Row document = view.find(Invoice.SCHEMA, reference.substring(colon + 1));
+        if (document == null) {
+            html.text(view.say(reference.substring(0, colon)));
+        } else {
+            html.link(view.path("invoices/" + document.id()), InvoicesPage.title(view, document));
+        }
     }
 }

@@ -47,7 +47,8 @@ final class InvoicesPage {
     }
 
     static void state(Html html, View view, Row invoice) {
-        String state = invoice.is(Invoice.IS_PAID) ? "paid" : invoice.need(Invoice.STATE);
+        String settled = invoice.is(Invoice.TYPE, Invoice.CREDIT_NOTE) ? "settled" : "paid";
+        String state = invoice.is(Invoice.IS_PAID) ? settled : invoice.need(Invoice.STATE);
         html.element("span", view.say("state." + state), "class", "state " + state);
     }
 }

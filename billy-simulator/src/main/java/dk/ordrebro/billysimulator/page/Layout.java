@@ -51,7 +51,7 @@ final class Layout {
     }
 
     private static void header(Html html, Language language, @Nullable View view) {
-        html.element("a", language.say("product"), "href", "/", "class", "brand");
+        html.element("a", language.say("brand"), "href", "/", "class", "brand");
         if (view != null) {
             html.element("span", view.company().organization().get(Organization.NAME), "class", "company");
         }

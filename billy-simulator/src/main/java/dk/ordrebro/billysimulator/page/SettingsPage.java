@@ -58,7 +58,7 @@ final class SettingsPage {
     }
 
     private static void keys(Html html, View view) {
-        Grid grid = new Grid(view.say("name"), view.say("made"), "");
+        Grid grid = new Grid(view.say("name"), view.say("made"), ">");
         for (Row key : view.company().all(AccessKey.SCHEMA)) {
             grid.cell(key.get(AccessKey.NAME))
                     .cell(view.language().moment(key.get(AccessKey.CREATED_TIME)))

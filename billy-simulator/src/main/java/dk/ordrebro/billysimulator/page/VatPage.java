@@ -37,7 +37,11 @@ final class VatPage {
         for (Row rule : rules) {
             row(grid, view, criteria(view, rule), rule.get(SalesTaxRule.TAX_RATE_ID));
         }
-        row(grid, view, view.say("otherwise"), ruleset.get(SalesTaxRuleset.FALLBACK_TAX_RATE_ID));
+        row(
+                grid,
+                view,
+                view.say(rules.isEmpty() ? "everybody" : "otherwise"),
+                ruleset.get(SalesTaxRuleset.FALLBACK_TAX_RATE_ID));
         grid.write(html, "");
     }
 

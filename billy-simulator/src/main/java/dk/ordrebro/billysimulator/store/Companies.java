@@ -161,6 +161,7 @@ public final class Companies {
 
     /** Writes every company to a folder of its own. */
     public void snapshot(Path target) {
+        refuseOwnFolder(target);
         try {
             Files.createDirectories(target);
         } catch (IOException e) {
@@ -176,6 +177,10 @@ public final class Companies {
 
     /** Puts what {@link #snapshot} wrote in the place of everything there is. */
     public void restore(Path source) {
+        refuseOwnFolder(source);
+        if (!Files.isDirectory(source)) {
+            throw new IllegalArgumentException("no folder " + source);
+        }
         reset();
         try (Stream<Path> files = Files.list(source)) {
             for (Path file : files.filter(path -> idOf(path) != null).sorted().toList()) {
@@ -183,6 +188,15 @@ public final class Companies {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + source, e);
+        }
+    }
+
+    private void refuseOwnFolder(Path other) {
+        if (folder != null
+                && other.toAbsolutePath()
+                        .normalize()
+                        .equals(folder.toAbsolutePath().normalize())) {
+            throw new IllegalArgumentException("a snapshot needs a folder other than the simulator's own");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public final class Company implements Reading {
     }
 
     /** Every record that belongs to this company alone. */
-    void forEachOwned(java.util.function.Consumer<Row> action) {
+    void forEachOwned(Consumer<Row> action) {
         tables.forEach((schema, table) -> {
             if (!catalogue.isShared(schema)) {
                 table.forEach(action);

@@ -3,6 +3,7 @@ package dk.ordrebro.billysimulator.api;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.books.Billy;
 import dk.ordrebro.billysimulator.books.Resource;
+import dk.ordrebro.billysimulator.books.Verb;
 import dk.ordrebro.billysimulator.evidence.Behaviour;
 import dk.ordrebro.billysimulator.evidence.Known;
 import dk.ordrebro.billysimulator.record.Field;
@@ -212,7 +213,7 @@ final class EvidencePage {
             page.append("\n### %s — %s%n%n| key | type | rules | known |%n|---|---|---|---|%n"
                     .formatted(
                             resource.schema().plural(),
-                            Arrays.stream(dk.ordrebro.billysimulator.books.Verb.values())
+                            Arrays.stream(Verb.values())
                                     .filter(resource::allows)
                                     .map(verb -> verb.name().toLowerCase(Locale.ROOT))
                                     .collect(Collectors.joining(", "))));
