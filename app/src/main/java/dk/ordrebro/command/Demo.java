@@ -131,6 +131,7 @@ final class Demo implements Callable<Integer> {
         return run.file(company, file, csv.layout(), bar);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it may still be null, and then there is no terminal either
     private static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
