@@ -62,7 +62,7 @@ class BookingConfiguration {
 
     @Bean
     Recording recording(JdbcTemplate batches, ApplicationEventPublisher events) {
-        return new Recording(new BookingUpdates(batches), RetryPolicy.USUAL, events);
+        return new Recording(new BookingUpdates(batches), RetryPolicy.USUAL, Patience.USUAL, events);
     }
 
     @Bean(destroyMethod = "close")

@@ -61,7 +61,8 @@ class BookingUpdates {
 
     void start(List<Claimed> claimed, UUID claim, Instant now) {
         batch("""
-                update booking set state = 'SENDING', claim = ?, claimed_at = ?, changed_at = ?, attempts = attempts + 1, reasons = '[]'
+                update booking set sent_at = case when state = 'SUSPECT' then sent_at else ? end,
+                       state = 'SENDING', claim = ?, claimed_at = ?, changed_at = ?, attempts = attempts + 1, reasons = '[]'
                 where company_id = ? and booking_id = ?
                 """, claimed, (statement, one) -> {
             statement.setObject(1, claim);

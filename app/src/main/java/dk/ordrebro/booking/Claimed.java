@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param claim which drain's claim it is; results of an older claim are not recorded
  * @param suspect whether an earlier try may have made the document, so that it must be looked for first
- * @param lastTriedAt when the try before this claim began, for a suspect
+ * @param lastSentAt when the last try began that may have made the document
  */
 record Claimed(
-        Booking booking, InvoiceDraft draft, UUID claim, Instant claimedAt, boolean suspect, Instant lastTriedAt) {}
+        Booking booking, InvoiceDraft draft, UUID claim, Instant claimedAt, boolean suspect, Instant lastSentAt) {}

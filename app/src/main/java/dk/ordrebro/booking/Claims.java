@@ -154,10 +154,10 @@ class Claims {
             int revision,
             @Nullable FulfillmentId returnOf,
             boolean suspect,
-            @Nullable Instant triedAt) {
+            @Nullable Instant sentAt) {
 
         Claimed claimed(InvoiceDraft draft, UUID claim, Instant now) {
-            return new Claimed(booking, draft, claim, now, suspect, triedAt == null ? now : triedAt);
+            return new Claimed(booking, draft, claim, now, suspect, sentAt == null ? now : sentAt);
         }
     }
 
@@ -179,13 +179,13 @@ class Claims {
 
     private static Due due(ResultSet row, int index) throws SQLException {
         UUID returnOf = row.getObject("return_of", UUID.class);
-        boolean tried = row.getObject("claimed_at") != null;
+        boolean tried = row.getObject("sent_at") != null;
         return new Due(
                 BookingRows.whole(row, index),
                 row.getInt("order_revision"),
                 returnOf == null ? null : new FulfillmentId(returnOf),
                 row.getString("state").equals(BookingState.SUSPECT.name()),
-                tried ? BookingRows.instant(row, "claimed_at") : null);
+                tried ? BookingRows.instant(row, "sent_at") : null);
     }
 
     /** Everything the bookings without a draft are made from, read with one query of each kind. */

@@ -19,11 +19,13 @@ class Recording {
 
     private final BookingUpdates updates;
     private final RetryPolicy retry;
+    private final Patience patience;
     private final ApplicationEventPublisher events;
 
-    Recording(BookingUpdates updates, RetryPolicy retry, ApplicationEventPublisher events) {
+    Recording(BookingUpdates updates, RetryPolicy retry, Patience patience, ApplicationEventPublisher events) {
         this.updates = updates;
         this.retry = retry;
+        this.patience = patience;
         this.events = events;
     }
 
@@ -76,16 +78,24 @@ class Recording {
             case Fate.Postponed(var problem, var after, var invoice) ->
                 postponed(result, Sending.hold(problem), after, invoice);
             case Fate.Suspected(var problem) -> {
-                Duration pause =
-                        retry.after(before.attempts() + 1).orElse(retry.pauses().getLast());
                 Booking after = before.to(BookingState.SUSPECT, List.of(Sending.hold(problem)));
-                yield step(result, after, result.at().plus(pause), "UNKNOWN", problem.detail(), Verb.SUSPECT);
+                yield step(result, after, lookAgain(result), "UNKNOWN", problem.detail(), Verb.SUSPECT);
             }
             case Fate.Absent() -> {
                 Booking after = before.to(BookingState.WAITING, List.of());
                 yield step(result, after, result.at(), "ABSENT", "", Verb.RECONCILE);
             }
         };
+    }
+
+    /** After the usual pause, but not later than when absence begins to count. */
+    private Instant lookAgain(Result result) {
+        Duration pause = retry.after(result.claimed().booking().attempts() + 1)
+                .orElse(retry.pauses().getLast());
+        Instant usual = result.at().plus(pause);
+        Instant certain =
+                result.claimed().lastSentAt().plus(patience.absentCountsAfter()).plusSeconds(1);
+        return certain.isAfter(result.at()) && certain.isBefore(usual) ? certain : usual;
     }
 
     private Step postponed(Result result, Hold why, @Nullable Duration asked, @Nullable Invoice invoice) {

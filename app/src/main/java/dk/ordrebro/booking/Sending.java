@@ -72,7 +72,7 @@ final class Sending {
         if (claimed.booking().invoice() != null) {
             return new Fate.Held(List.of(new Hold("INVOICE_GONE", List.of())), null);
         }
-        boolean certain = clock.instant().isAfter(claimed.lastTriedAt().plus(patience.absentCountsAfter()));
+        boolean certain = clock.instant().isAfter(claimed.lastSentAt().plus(patience.absentCountsAfter()));
         return certain
                 ? new Fate.Absent()
                 : new Fate.Suspected(new Problem(Problem.Code.NO_ANSWER, "not there yet; it may still be on its way"));

@@ -19,6 +19,8 @@ create table booking (
     attempts                  integer     not null default 0,
     claim                     uuid,
     claimed_at                timestamptz,
+    -- when a try began that may have made the document; a search for it does not count
+    sent_at                   timestamptz,
     currency                  char(3),
     gross                     numeric,
     draft                     text,

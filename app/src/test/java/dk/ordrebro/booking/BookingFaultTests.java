@@ -180,6 +180,23 @@ class BookingFaultTests {
         assertThat(counts(setup).duplicates()).isZero();
     }
 
+    @Test
+    void doesNotLetSearchingPutOffTheDayAbsenceCounts() {
+        Setup setup = Setup.of(context, billy, false);
+        once(setup, "POST /invoices", new Effect.ResetBefore());
+        Fulfillment fulfillment = setup.handle(order().item("1", "125"));
+        Instant sent = CLOCK.instant();
+        Instant again = setup.drain().orElseThrow();
+
+        while (setup.booking(fulfillment).state() != BookingState.SETTLED) {
+            assertThat(again).isBefore(sent.plus(LATER).plusSeconds(5));
+            CLOCK.set(again);
+            again = setup.drain().orElse(Instant.MAX);
+        }
+
+        assertThat(counts(setup).invoicesCreated()).isEqualTo(1);
+    }
+
     private List<Claimed> claim(Setup setup) {
         Preparing preparing = new Preparing(
                 context.getBean(Enricher.class),

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param orders in the shop's books with us, cancellations that became orders of their own among them
  * @param lines order lines that came in
- * @param returns cancellations that found the order they take back
+ * @param returns documents that take back, linked to the order they were sold on or not
  * @param refused orders of the file that could not be read, by reason
  * @param invoices settled with us
  * @param creditNotes settled with us
@@ -68,7 +68,7 @@ public record DemoSummary(
         row(text, "Orders", orders);
         row(text, "  lines", lines);
         row(text, "Fulfillments", fulfillments);
-        row(text, "  of them returns", returns);
+        row(text, "  of them cancellations", returns);
         row(text, "Invoices", invoices);
         row(text, "Credit notes", creditNotes);
         row(text, "Held for a person", sum(held));
