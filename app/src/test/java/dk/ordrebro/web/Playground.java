@@ -50,7 +50,9 @@ public final class Playground {
                 "--spring.datasource.username=" + database.getUsername(),
                 "--spring.datasource.password=" + database.getPassword(),
                 "--ordrebro.new-billy.base-url=" + billy.apiUri(),
-                "--server.port=8099");
+                "--server.port=8099",
+                "--spring.thymeleaf.cache=false",
+                "--spring.web.resources.cache.period=0");
         Setup setup = Setup.of(context, billy, false);
         fill(context, setup);
         Users users = context.getBean(Users.class);
