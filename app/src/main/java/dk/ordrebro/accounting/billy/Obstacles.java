@@ -46,9 +46,12 @@ final class Obstacles {
         return look.apply(ledgers.get()).isEmpty() ? Optional.empty() : look.apply(ledgers.fresh());
     }
 
-    /** Why a draft was refused; Billy's own words where the books do not tell. */
+    /** Why a draft was refused; Billy's own words where the books do not tell. A company that numbers by hand may want a number on the draft already. */
     Problem behind(Problem refusal, InvoiceDraft draft) {
-        return because(refusal, ledger -> making(draft, ledger));
+        return because(
+                refusal,
+                ledger -> making(draft, ledger)
+                        .or(() -> manualNumbering(ledger.chart().company())));
     }
 
     /** Why approving a document of that day was refused; Billy's own words where the books do not tell. */
@@ -79,10 +82,13 @@ final class Obstacles {
     }
 
     private static Optional<Problem> approving(CompanyFacts company) {
-        return closed(company)
-                .or(() -> company.numbersInvoicesItself()
-                        ? Optional.empty()
-                        : Optional.of(new Problem(Code.MANUAL_NUMBERING, company.name())));
+        return closed(company).or(() -> manualNumbering(company));
+    }
+
+    private static Optional<Problem> manualNumbering(CompanyFacts company) {
+        return company.numbersInvoicesItself()
+                ? Optional.empty()
+                : Optional.of(new Problem(Code.MANUAL_NUMBERING, company.name()));
     }
 
     private static Optional<Problem> closed(CompanyFacts company) {
