@@ -65,10 +65,11 @@ class BookingUpdates {
                        state = 'SENDING', claim = ?, claimed_at = ?, changed_at = ?, attempts = attempts + 1, reasons = '[]'
                 where company_id = ? and booking_id = ?
                 """, claimed, (statement, one) -> {
-            statement.setObject(1, claim);
-            statement.setObject(2, sql(now));
+            statement.setObject(1, sql(now));
+            statement.setObject(2, claim);
             statement.setObject(3, sql(now));
-            key(statement, 4, one.booking());
+            statement.setObject(4, sql(now));
+            key(statement, 5, one.booking());
         });
         batch(
                 "insert into booking_attempt (company_id, booking_id, number, started_at) values (?, ?, ?, ?)",
