@@ -1,77 +1,87 @@
 package dk.ordrebro.command;
 
+import dk.ordrebro.command.demo.Bar;
 import dk.ordrebro.command.demo.BillyProcess;
 import dk.ordrebro.command.demo.DemoCompany;
-import dk.ordrebro.command.demo.DemoFailed;
 import dk.ordrebro.command.demo.DemoRun;
-import dk.ordrebro.command.demo.DemoSummary;
 import dk.ordrebro.command.demo.DemoWishes;
 import dk.ordrebro.command.demo.FourSteps;
-import dk.ordrebro.command.demo.ProgressBar;
+import dk.ordrebro.command.demo.Intake;
+import dk.ordrebro.command.demo.Summary;
+import dk.ordrebro.intake.csv.CsvLayout;
 import dk.ordrebro.integration.OrderPlatform;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
-/** {@code demo}: the whole way at once, with an invented shop or with a file of real orders. */
+/** {@code demo}: everything at once, with a simulated Billy. */
 @Command(
         name = "demo",
         description =
-                "Runs everything with a simulated Billy: orders in, handled, booked, proved. A second start takes up the same data.",
+                "Starts everything with a simulated Billy, brings in orders of an invented shop or of a file, books them and"
+                        + " proves it. A second start takes up the same data.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class Demo implements Callable<Integer> {
+
+    private static final String SHOP = "Nordlys Bolig";
 
     @Mixin
     private Place place = new Place();
 
     @Option(
-            names = "--orders",
-            paramLabel = "FILE.csv",
-            description = "Order lines to book instead of the invented shop's.")
-    private @Nullable Path file;
-
-    @Mixin
-    private CsvOptions csv = new CsvOptions();
+            names = "--billy-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:ORDREBRO_BILLY_PORT:-8090}",
+            description = "Port of the simulated Billy (ORDREBRO_BILLY_PORT). Default: 8090.")
+    private int billyPort;
 
     @Option(
             names = "--count",
             paramLabel = "N",
             defaultValue = "320",
-            description = "Invented orders. Default: ${DEFAULT-VALUE}.")
+            description = "Orders of the invented shop. Default: 320.")
     private int count;
 
-    @Option(names = "--drafts", description = "Leave invoices as drafts. Default: approve what has been checked.")
+    @Option(
+            names = "--orders",
+            paramLabel = "FILE.csv",
+            description = "Your own orders instead, in a company of their own; each is handled at its own date.")
+    private @Nullable Path orders;
+
+    @Option(
+            names = "--exit",
+            description = "End after the summary; exit code 0 only if nothing is missing, extra or different.")
+    private boolean exit;
+
+    @Option(names = "--json", description = "Print the summary as JSON, and all else to standard error.")
+    private boolean json;
+
+    @Option(names = "--drafts", description = "Leave drafts, instead of approving each one that was checked.")
     private boolean drafts;
 
     @Option(
             names = "--stand-alone-credit-notes",
-            description =
-                    "A cancellation whose order is unknown becomes a credit note of its own. Default: it is held.")
-    private boolean standAlone;
+            description = "Make credit notes of cancellations whose original is not there, instead of holding them.")
+    private boolean standAloneCreditNotes;
 
-    @Option(names = "--exit", description = "End when everything is booked. Exit code 0 only if the proof agrees.")
-    private boolean exit;
-
-    @Option(names = "--json", description = "Print the summary as JSON, and nothing else on standard output.")
-    private boolean json;
-
-    @Option(
-            names = "--billy-port",
-            paramLabel = "PORT",
-            defaultValue = "${env:ORDREBRO_BILLY_PORT:-8090}",
-            description = "Port of the simulated Billy. Default: 8090.")
-    private int billyPort;
+    @ArgGroup(exclusive = false, heading = "%nHow the file is written:%n")
+    private CsvOptions layout = new CsvOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -79,70 +89,84 @@ final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        checkWishes();
-        Path data = place.data("data/demo");
-        PrintWriter talk =
-                json ? spec.commandLine().getErr() : spec.commandLine().getOut();
-        try (RunningApplication application = RunningApplication.start(place, data, Map.of());
-                BillyProcess billy = startBilly(data)) {
-            DemoSummary summary = run(application, billy, data, talk);
-            spec.commandLine().getOut().println(json ? summary.json() : summary.text());
-            spec.commandLine().getOut().flush();
-            if (!exit) {
-                whereToLook(application, billy, talk);
-                application.await();
-            }
-            return summary.agrees() ? ExitCodes.DONE : ExitCodes.NOT_RIGHT;
-        } catch (DemoFailed e) {
-            throw new CannotStart(String.valueOf(e.getMessage()), e);
+        CsvLayout csv = layout.layout(spec.commandLine());
+        Path file = readable(orders);
+        Path data = place.data(file == null ? "data/demo" : "data/demo-" + Names.plain(file));
+        Bar bar = new Bar(System.err, isTerminal());
+        RunningApplication application =
+                RunningApplication.start(place, data, Map.of("ordrebro.secure-cookies", "false"), () -> billy(data));
+        DemoCompany demo = setUp(application, file);
+        Intake intake = application.get(Intake.class);
+        Function<Bar, Intake.Taken> taking = file == null
+                ? progress -> intake.invented(demo, count, progress)
+                : progress -> intake.file(demo, file, csv, progress);
+        Summary summary = application.get(DemoRun.class).run(demo, taking, bar);
+        print(summary, application);
+        if (!exit) {
+            whereToLook(application, data);
+            application.await();
         }
+        return summary.isClean() ? ExitCodes.DONE : ExitCodes.NOT_RIGHT;
     }
 
-    private void checkWishes() {
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+
+    private static @Nullable Path readable(@Nullable Path file) {
         if (file != null && !Files.isReadable(file)) {
             throw new CannotStart("The file " + file + " cannot be read.");
         }
-        try {
-            csv.layout();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+        return file;
     }
 
-    private BillyProcess startBilly(Path data) {
+    private RunningApplication.Part billy(Path data) {
         String jar = System.getProperty("ordrebro.simulator");
-        if (jar == null || !Files.isReadable(Path.of(jar))) {
+        if (jar == null) {
             throw new CannotStart(
-                    "The simulated Billy is not where the launcher should have put it. Start with ./ordrebro demo.");
+                    "The demo is started with ./ordrebro demo, which knows where the Billy simulator lies.");
         }
-        return BillyProcess.start(Path.of(jar), data.resolve("billy"), billyPort, data.resolve("log/billy.log"));
+        BillyProcess billy =
+                BillyProcess.start(Path.of(jar), data.resolve("billy"), billyPort, data.resolve("log/billy.log"));
+        return new RunningApplication.Part(billy, billy::close);
     }
 
-    private DemoSummary run(RunningApplication application, BillyProcess billy, Path data, PrintWriter talk) {
-        DemoRun run = application.get(DemoRun.class);
-        ProgressBar bar = new ProgressBar(talk, !json && isTerminal());
-        DemoWishes wishes = new DemoWishes(!drafts, standAlone);
+    private DemoCompany setUp(RunningApplication application, @Nullable Path file) {
+        DemoWishes wishes = new DemoWishes(!drafts, standAloneCreditNotes);
         FourSteps steps = application.get(FourSteps.class);
-        if (file == null) {
-            DemoCompany company = steps.done("Nordlys Bolig", "nordlys", OrderPlatform.PUSH, billy, wishes);
-            return run.invented(company, count, data, bar);
+        BillyProcess billy = application.companion(BillyProcess.class);
+        return file == null
+                ? steps.done(SHOP, "nordlys", OrderPlatform.PUSH, billy, wishes)
+                : steps.done(Names.plain(file), Names.plain(file), OrderPlatform.CSV, billy, wishes);
+    }
+
+    private void print(Summary summary, RunningApplication application) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(summary.asJson()));
+        } else {
+            out.println();
+            out.println(summary.asText(code -> inWords(application, code)));
         }
-        DemoCompany company = steps.done("Ordrer fra fil", "fil", OrderPlatform.CSV, billy, wishes);
-        return run.file(company, file, csv.layout(), bar);
+        out.flush();
     }
 
-    @SuppressWarnings("SystemConsoleNull") // it may still be null, and then there is no terminal either
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+    private static String inWords(RunningApplication application, String code) {
+        String title = application
+                .get(MessageSource.class)
+                .getMessage("reason." + code + ".title", new Object[0], code, Locale.ENGLISH);
+        return title == null ? code : title;
     }
 
-    private static void whereToLook(RunningApplication application, BillyProcess billy, PrintWriter talk) {
-        talk.println();
-        talk.println("Ordrebro runs at      " + application.url());
-        talk.println("  sign in with        " + FourSteps.EMAIL + " / " + FourSteps.PASSWORD);
-        talk.println("The simulated Billy   " + billy.uri());
-        talk.println("Ctrl-C ends both; the next start takes up the same data.");
-        talk.flush();
+    private void whereToLook(RunningApplication application, Path data) {
+        PrintWriter out =
+                json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        out.println();
+        out.println(
+                "Ordrebro:  " + application.url() + "   sign in as " + FourSteps.EMAIL + " with " + FourSteps.PASSWORD);
+        out.println("Billy:     " + application.companion(BillyProcess.class).uri());
+        out.println("Data, log: " + data);
+        out.println("Ctrl-C ends everything.");
+        out.flush();
     }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "ordrebro",
         description = "Takes a webshop's handled orders to the books: one exact invoice each, with proof.",
-        subcommands = {Start.class, Demo.class},
+        subcommands = {Demo.class, Start.class},
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,12 +22,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class RunningApplication implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
-    private final @Nullable EmbeddedPostgres postgres;
+    private final List<Part> below;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private RunningApplication(ConfigurableApplicationContext context, @Nullable EmbeddedPostgres postgres) {
+    private RunningApplication(ConfigurableApplicationContext context, List<Part> below) {
         this.context = context;
-        this.postgres = postgres;
+        this.below = List.copyOf(below);
     }
 
     /**
@@ -34,29 +36,44 @@ final class RunningApplication implements AutoCloseable {
      * @param settings more settings of the application, by property name
      */
     static RunningApplication start(Place place, Path data, Map<String, String> settings) {
+        return start(place, data, settings, List.of());
+    }
+
+    /**
+     * Starts database, a companion and application.
+     *
+     * @param companion starts something the application talks to; it is ended after the application
+     */
+    static RunningApplication start(Place place, Path data, Map<String, String> settings, Supplier<Part> companion) {
+        return start(place, data, settings, List.of(companion));
+    }
+
+    private static RunningApplication start(
+            Place place, Path data, Map<String, String> settings, List<Supplier<Part>> companions) {
         refuseTakenPort(place);
-        Optional<DatabaseAddress> outside = place.outsideDatabase();
-        RunningApplication started = outside.isPresent()
-                ? onOutside(place, data, settings, outside.get())
-                : onEmbedded(place, data, settings);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("end").unstarted(started::close));
-        return started;
-    }
-
-    private static RunningApplication onOutside(
-            Place place, Path data, Map<String, String> settings, DatabaseAddress database) {
-        OutsidePostgres.check(database);
-        return new RunningApplication(run(properties(place, data, settings, database)), null);
-    }
-
-    private static RunningApplication onEmbedded(Place place, Path data, Map<String, String> settings) {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
+        List<Part> below = new ArrayList<>();
         try {
-            return new RunningApplication(run(properties(place, data, settings, postgres.address())), postgres);
+            DatabaseAddress database = database(place, data, below);
+            companions.forEach(companion -> below.add(companion.get()));
+            RunningApplication started =
+                    new RunningApplication(run(properties(place, data, settings, database)), below);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("end").unstarted(started::close));
+            return started;
         } catch (RuntimeException e) {
-            postgres.close();
+            closeAll(below);
             throw e;
         }
+    }
+
+    private static DatabaseAddress database(Place place, Path data, List<Part> below) {
+        Optional<DatabaseAddress> outside = place.outsideDatabase();
+        if (outside.isPresent()) {
+            OutsidePostgres.check(outside.get());
+            return outside.get();
+        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
+        below.add(new Part(postgres, postgres::close));
+        return postgres.address();
     }
 
     private static Map<String, String> properties(
@@ -97,6 +114,15 @@ final class RunningApplication implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** What was started beside it. */
+    <T> T companion(Class<T> type) {
+        return below.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
     String url() {
         return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
@@ -112,9 +138,15 @@ final class RunningApplication implements AutoCloseable {
             return;
         }
         context.close();
-        if (postgres != null) {
-            postgres.close();
-        }
+        closeAll(below);
         closed.countDown();
     }
+
+    /** The last one started goes first. */
+    private static void closeAll(List<Part> started) {
+        started.reversed().forEach(part -> part.end().run());
+    }
+
+    /** Something that was started and must be ended. */
+    record Part(Object what, Runnable end) {}
 }

@@ -1,6 +1,7 @@
 package dk.ordrebro.command;
 
 import dk.ordrebro.accounting.AccountingUnavailable;
+import dk.ordrebro.command.demo.DemoFailed;
 import dk.ordrebro.database.DatabaseUnusable;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ final class StartFailures implements IExecutionExceptionHandler {
     private static Optional<String> ownSentence(Throwable cause) {
         return switch (cause) {
             case CannotStart own -> Optional.ofNullable(own.getMessage());
+            case DemoFailed demo -> Optional.ofNullable(demo.getMessage());
             case DatabaseUnusable database -> Optional.ofNullable(database.getMessage());
             case PortInUseException port -> Optional.of(portTaken(port.getPort()));
             case FlywayException flyway ->
