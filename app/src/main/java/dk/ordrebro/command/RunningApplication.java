@@ -117,6 +117,7 @@ final class RunningApplication implements AutoCloseable {
     /** What was started beside it. */
     <T> T companion(Class<T> type) {
         return below.stream()
+                .map(Part::what)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .findFirst()
