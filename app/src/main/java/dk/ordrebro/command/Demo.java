@@ -15,7 +15,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -39,17 +38,16 @@ import tools.jackson.databind.json.JsonMapper;
         sortOptions = false)
 final class Demo implements Callable<Integer> {
 
-    private static final String SHOP = "Nordlys Bolig";
+    static final String SHOP = "Nordlys Bolig";
 
     @Mixin
     private Place place = new Place();
 
-    @Option(
-            names = "--billy-port",
-            paramLabel = "PORT",
-            defaultValue = "${env:ORDREBRO_BILLY_PORT:-8090}",
-            description = "Port of the simulated Billy (ORDREBRO_BILLY_PORT). Default: 8090.")
-    private int billyPort;
+    @Mixin
+    private Listening listening = new Listening();
+
+    @Mixin
+    private Simulator simulator = new Simulator();
 
     @Option(
             names = "--count",
@@ -94,7 +92,7 @@ final class Demo implements Callable<Integer> {
         Path data = place.data(file == null ? "data/demo" : "data/demo-" + Names.plain(file));
         Bar bar = new Bar(System.err, isTerminal());
         RunningApplication application =
-                RunningApplication.start(place, data, Map.of("ordrebro.secure-cookies", "false"), () -> billy(data));
+                RunningApplication.start(Plan.of(data, place, listening), () -> simulator.start(data));
         DemoCompany demo = setUp(application, file);
         Intake intake = application.get(Intake.class);
         Function<Bar, Intake.Taken> taking = file == null
@@ -120,21 +118,10 @@ final class Demo implements Callable<Integer> {
         return file;
     }
 
-    private RunningApplication.Part billy(Path data) {
-        String jar = System.getProperty("ordrebro.simulator");
-        if (jar == null) {
-            throw new CannotStart(
-                    "The demo is started with ./ordrebro demo, which knows where the Billy simulator lies.");
-        }
-        BillyProcess billy =
-                BillyProcess.start(Path.of(jar), data.resolve("billy"), billyPort, data.resolve("log/billy.log"));
-        return new RunningApplication.Part(billy, billy::close);
-    }
-
     private DemoCompany setUp(RunningApplication application, @Nullable Path file) {
         DemoWishes wishes = new DemoWishes(!drafts, standAloneCreditNotes);
         FourSteps steps = application.get(FourSteps.class);
-        BillyProcess billy = application.companion(BillyProcess.class);
+        BillyProcess billy = application.companion(BillyProcess.class).orElseThrow();
         return file == null
                 ? steps.done(SHOP, "nordlys", OrderPlatform.PUSH, billy, wishes)
                 : steps.done(Names.plain(file), Names.plain(file), OrderPlatform.CSV, billy, wishes);
@@ -164,7 +151,8 @@ final class Demo implements Callable<Integer> {
         out.println();
         out.println(
                 "Ordrebro:  " + application.url() + "   sign in as " + FourSteps.EMAIL + " with " + FourSteps.PASSWORD);
-        out.println("Billy:     " + application.companion(BillyProcess.class).uri());
+        out.println("Billy:     "
+                + application.companion(BillyProcess.class).orElseThrow().uri());
         out.println("Data, log: " + data);
         out.println("Ctrl-C ends everything.");
         out.flush();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the program stands: its folder, its database, its port. */
+/** Where the program keeps its things: its folder and its database. */
 final class Place {
 
     @Option(
@@ -27,28 +27,16 @@ final class Place {
                             + " come from ORDREBRO_DB_USER and ORDREBRO_DB_PASSWORD.")
     private @Nullable String databaseUrl;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "${env:ORDREBRO_PORT:-8080}",
-            description = "Port of the web pages (ORDREBRO_PORT). Default: 8080.")
-    private int port;
-
-    @Option(
-            names = "--address",
-            paramLabel = "ADDRESS",
-            defaultValue = "${env:ORDREBRO_ADDRESS:-127.0.0.1}",
-            description =
-                    "Address to listen at (ORDREBRO_ADDRESS). Default: 127.0.0.1, this machine only; 0.0.0.0 opens it to the network."
-                            + " Put a proxy with HTTPS before it then.")
-    private String address = "127.0.0.1";
-
     /** The folder a person named, else one beside the program. */
     Path data(String defaultName) {
         Path named = data;
         return (named != null ? named : beside().resolve(defaultName))
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    boolean isNamed() {
+        return data != null;
     }
 
     Optional<DatabaseAddress> outsideDatabase() {
@@ -58,14 +46,6 @@ final class Place {
         }
         return Optional.of(
                 new DatabaseAddress(url, environment("ORDREBRO_DB_USER"), environment("ORDREBRO_DB_PASSWORD")));
-    }
-
-    int port() {
-        return port;
-    }
-
-    String address() {
-        return address;
     }
 
     /** The launcher says where it lies, so that the folder is the same whatever folder it is called from. */

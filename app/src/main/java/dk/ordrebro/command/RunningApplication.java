@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +29,9 @@ final class RunningApplication implements AutoCloseable {
         this.below = List.copyOf(below);
     }
 
-    /**
-     * Starts database and application.
-     *
-     * @param settings more settings of the application, by property name
-     */
-    static RunningApplication start(Place place, Path data, Map<String, String> settings) {
-        return start(place, data, settings, List.of());
+    /** Starts database and application. */
+    static RunningApplication start(Plan plan) {
+        return start(plan, List.of());
     }
 
     /**
@@ -44,19 +39,17 @@ final class RunningApplication implements AutoCloseable {
      *
      * @param companion starts something the application talks to; it is ended after the application
      */
-    static RunningApplication start(Place place, Path data, Map<String, String> settings, Supplier<Part> companion) {
-        return start(place, data, settings, List.of(companion));
+    static RunningApplication start(Plan plan, Supplier<Part> companion) {
+        return start(plan, List.of(companion));
     }
 
-    private static RunningApplication start(
-            Place place, Path data, Map<String, String> settings, List<Supplier<Part>> companions) {
-        refuseTakenPort(place);
+    private static RunningApplication start(Plan plan, List<Supplier<Part>> companions) {
+        refuseTakenPort(plan);
         List<Part> below = new ArrayList<>();
         try {
-            DatabaseAddress database = database(place, data, below);
+            DatabaseAddress database = database(plan, below);
             companions.forEach(companion -> below.add(companion.get()));
-            RunningApplication started =
-                    new RunningApplication(run(properties(place, data, settings, database)), below);
+            RunningApplication started = new RunningApplication(run(plan.properties(database)), below);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("end").unstarted(started::close));
             return started;
         } catch (RuntimeException e) {
@@ -65,30 +58,17 @@ final class RunningApplication implements AutoCloseable {
         }
     }
 
-    private static DatabaseAddress database(Place place, Path data, List<Part> below) {
-        Optional<DatabaseAddress> outside = place.outsideDatabase();
-        if (outside.isPresent()) {
-            OutsidePostgres.check(outside.get());
-            return outside.get();
-        }
+    private static DatabaseAddress database(Plan plan, List<Part> below) {
+        plan.outside().ifPresent(OutsidePostgres::check);
+        return plan.outside()
+                .or(() -> plan.beside() ? EmbeddedPostgres.running(plan.data()) : Optional.empty())
+                .orElseGet(() -> embedded(plan.data(), below));
+    }
+
+    private static DatabaseAddress embedded(Path data, List<Part> below) {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
         below.add(new Part(postgres, postgres::close));
         return postgres.address();
-    }
-
-    private static Map<String, String> properties(
-            Place place, Path data, Map<String, String> settings, DatabaseAddress database) {
-        Map<String, String> properties = new LinkedHashMap<>(settings);
-        properties.put("ordrebro.data-folder", data.toString());
-        properties.put("logging.file.name", data.resolve("log/ordrebro.log").toString());
-        // Commands speak to people on the console; what happens inside goes to the log file.
-        properties.put("logging.threshold.console", "${ORDREBRO_LOG_CONSOLE:off}");
-        properties.put("spring.datasource.url", database.url());
-        properties.put("spring.datasource.username", database.user());
-        properties.put("spring.datasource.password", database.password());
-        properties.put("server.address", place.address());
-        properties.put("server.port", Integer.toString(place.port()));
-        return properties;
     }
 
     /** Arguments outrank every other source of settings. They stay inside the process. */
@@ -101,12 +81,12 @@ final class RunningApplication implements AutoCloseable {
     }
 
     /** Looked at first, because starting a database only to stop it again takes seconds. */
-    private static void refuseTakenPort(Place place) {
+    private static void refuseTakenPort(Plan plan) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(place.address(), place.port()));
+            socket.bind(new InetSocketAddress(plan.address(), plan.port()));
         } catch (IOException e) {
-            throw new CannotStart(StartFailures.portTaken(place.port()), e);
+            throw new CannotStart(StartFailures.portTaken(plan.port()), e);
         }
     }
 
@@ -115,13 +95,12 @@ final class RunningApplication implements AutoCloseable {
     }
 
     /** What was started beside it. */
-    <T> T companion(Class<T> type) {
+    <T> Optional<T> companion(Class<T> type) {
         return below.stream()
                 .map(Part::what)
                 .filter(type::isInstance)
                 .map(type::cast)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     String url() {

@@ -3,7 +3,6 @@ package dk.ordrebro.command;
 import dk.ordrebro.access.FirstUser;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +20,9 @@ final class Start implements Callable<Integer> {
     @Mixin
     private Place place = new Place();
 
+    @Mixin
+    private Listening listening = new Listening();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -28,7 +30,7 @@ final class Start implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path data = place.data("data");
-        RunningApplication application = RunningApplication.start(place, data, Map.of());
+        RunningApplication application = RunningApplication.start(Plan.of(data, place, listening));
         print(application, data);
         application.await();
         return ExitCodes.DONE;

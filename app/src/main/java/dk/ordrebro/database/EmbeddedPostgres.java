@@ -1,6 +1,7 @@
 package dk.ordrebro.database;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The PostgreSQL this program starts itself: durable, reachable from this machine only, behind a password, its data in a folder. It ends
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String DATABASE = "ordrebro";
+    private static final String CLUSTER = "database";
 
     private final FolderLock lock;
     private final PostgresServer server;
@@ -43,7 +45,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres start(Path folder, ServerSettings settings, FolderLock lock) {
         PostgresServer server = new PostgresServer(
-                PostgresBinaries.unpackedBelow(folder), ServerAccount.ours(), folder.resolve("database"));
+                PostgresBinaries.unpackedBelow(folder), ServerAccount.ours(), folder.resolve(CLUSTER));
         Path passwordFile = folder.resolve("database-superuser.password");
         String superPassword = PasswordFile.readOrMake(passwordFile);
         server.makeCluster(passwordFile);
@@ -51,8 +53,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         server.stopLeftOver();
         int port = server.start(settings);
         try {
-            DatabaseAddress address = new DatabaseAddress(
-                    url(port, DATABASE), DATABASE, PasswordFile.readOrMake(folder.resolve("database.password")));
+            DatabaseAddress address = address(folder, port);
             DatabaseAddress top = new DatabaseAddress(url(port, "postgres"), PostgresServer.SUPERUSER, superPassword);
             OwnRole.prepare(top, address, DATABASE);
             SettingsCheck.check(top, address, settings);
@@ -61,6 +62,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
             server.stop();
             throw e;
         }
+    }
+
+    /**
+     * Where the database of an instance is that runs now; empty when none runs on this folder. Whoever may read the folder may use it.
+     */
+    public static Optional<DatabaseAddress> running(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        return Optional.of(absolute)
+                .filter(FolderLock::isHeld)
+                .flatMap(held -> PidFile.in(held.resolve(CLUSTER)))
+                .filter(file -> file.port() > 0 && file.isServerRunning())
+                .map(file -> address(absolute, file.port()));
+    }
+
+    private static DatabaseAddress address(Path folder, int port) {
+        return new DatabaseAddress(
+                url(port, DATABASE), DATABASE, PasswordFile.readOrMake(folder.resolve("database.password")));
     }
 
     /** Where the application's own database is; its role may do everything there and nothing elsewhere. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Keeps a data folder for one instance of the program. The operating system drops it when the process dies, however it dies. */
 final class FolderLock implements AutoCloseable {
 
+    private static final String NAME = "ordrebro.lock";
+
     private final FileChannel channel;
 
     private FolderLock(FileChannel channel) {
@@ -24,11 +26,24 @@ final class FolderLock implements AutoCloseable {
     static FolderLock on(Path folder) {
         try {
             Files.createDirectories(folder);
-            return locked(folder, folder.resolve("ordrebro.lock"));
+            return locked(folder, folder.resolve(NAME));
         } catch (IOException e) {
             throw new DatabaseUnusable(
                     "The data folder " + folder + " cannot be written. Choose another with --data or ORDREBRO_DATA.",
                     e);
+        }
+    }
+
+    /** Whether an instance has the folder now. */
+    static boolean isHeld(Path folder) {
+        Path file = folder.resolve(NAME);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } catch (IOException e) {
+            return false;
         }
     }
 

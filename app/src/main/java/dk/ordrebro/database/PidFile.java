@@ -12,24 +12,29 @@ import java.util.Optional;
  * What {@code postmaster.pid} says about the server that uses, or used, a cluster.
  *
  * @param pid of the server's first process
+ * @param port it listens at; 0 while that is not written yet
  */
-record PidFile(Path cluster, long pid) {
+record PidFile(Path cluster, long pid, int port) {
 
     private static final String NAME = "postmaster.pid";
+    private static final int PORT_LINE = 3;
 
     static Optional<PidFile> in(Path cluster) {
         Path file = cluster.resolve(NAME);
         try {
             List<String> lines = Files.readAllLines(file);
-            return lines.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new PidFile(cluster, Long.parseLong(lines.getFirst().strip())));
+            return lines.isEmpty() ? Optional.empty() : Optional.of(read(cluster, lines));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
+    }
+
+    private static PidFile read(Path cluster, List<String> lines) {
+        int port =
+                lines.size() > PORT_LINE ? Integer.parseInt(lines.get(PORT_LINE).strip()) : 0;
+        return new PidFile(cluster, Long.parseLong(lines.getFirst().strip()), port);
     }
 
     /**
