@@ -27,7 +27,9 @@ final class OrderEnds {
 
     /** Notes that an order must not be taken in, also before it is seen. */
     void refuse(String order) {
-        ends[slotFor(hash(order))] |= REFUSED;
+        // Before the array is looked at, because it may be exchanged for a larger one.
+        int slot = slotFor(hash(order));
+        ends[slot] |= REFUSED;
     }
 
     boolean isRefused(String order) {
