@@ -59,6 +59,32 @@ public record Booking(
         return with(other, why, invoice, invoiceNumber, approved);
     }
 
+    /** The same booking once its draft is frozen, so that whoever hears of its fate hears the amount. */
+    Booking worth(Money frozen) {
+        return new Booking(
+                company,
+                id,
+                shop,
+                accounting,
+                order,
+                orderNumber,
+                fulfillment,
+                type,
+                reference,
+                state,
+                day,
+                createdAt,
+                changedAt,
+                attempts,
+                frozen,
+                draft,
+                trail,
+                reasons,
+                invoice,
+                invoiceNumber,
+                approved);
+    }
+
     /** The same booking in another state, with the document that stands in the accounting program. */
     Booking with(
             BookingState other,

@@ -157,7 +157,13 @@ class Claims {
             @Nullable Instant sentAt) {
 
         Claimed claimed(InvoiceDraft draft, UUID claim, Instant now) {
-            return new Claimed(booking, draft, claim, now, suspect, sentAt == null ? now : sentAt);
+            return new Claimed(
+                    booking.worth(draft.expected().gross()),
+                    draft,
+                    claim,
+                    now,
+                    suspect,
+                    sentAt == null ? now : sentAt);
         }
     }
 
