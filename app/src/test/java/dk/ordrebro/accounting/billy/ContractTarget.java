@@ -59,6 +59,7 @@ final class ContractTarget implements AutoCloseable {
         var limits = new BillyLimits(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(120),
                 Duration.ofSeconds(60),
                 DataSize.ofMegabytes(16),
