@@ -26,6 +26,7 @@ public interface AccountingSystem {
     /**
      * Makes a draft. Asks once and never retries the write: only the caller knows whether asking again is safe.
      * Contacts and products the draft needs are found or made first; failing at that is {@link Outcome.NotSent} or {@link Outcome.Refused}.
+     * A minute after the call nothing of it is under way any more: what has not left in time is not sent.
      */
     Outcome create(InvoiceDraft draft);
 

@@ -43,13 +43,19 @@ final class BillyConnection {
 
     /** Sends once, when its turn has come. */
     Exchange send(BillyRequest request) {
+        return send(request, clock.instant().plus(turnTimeout));
+    }
+
+    /** Sends once, when its turn has come, and not at all when that is later than a given time. */
+    Exchange send(BillyRequest request, Instant notAfter) {
         try {
-            if (!places.tryAcquire(turnTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                return notDelivered("no place in flight became free");
+            long left = Duration.between(clock.instant(), notAfter).toMillis();
+            if (left < 0 || !places.tryAcquire(left, TimeUnit.MILLISECONDS)) {
+                return notDelivered("its turn to be sent came too late");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return notDelivered("interrupted while waiting for a place in flight");
+            return notDelivered("interrupted while waiting for a turn to be sent");
         }
         try {
             return sendInPlace(request);

@@ -48,7 +48,14 @@ final class BillyWorkshop {
         return new BillySystem(
                 connection,
                 ledgers,
-                new DraftMaker(connection, ledgers, obstacles, parties(integration, connection, reader, pages), finder),
+                new DraftMaker(
+                        connection,
+                        ledgers,
+                        obstacles,
+                        parties(integration, connection, reader, pages),
+                        finder,
+                        limits.sendWithin(),
+                        clock),
                 new Approval(connection, obstacles, finder),
                 finder,
                 new InvoiceList(pages, translation));

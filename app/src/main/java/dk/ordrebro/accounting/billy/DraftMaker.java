@@ -7,6 +7,9 @@ import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.Outcome;
 import dk.ordrebro.accounting.Problem;
 import dk.ordrebro.accounting.Problem.Code;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,24 +25,52 @@ final class DraftMaker {
     private final Obstacles obstacles;
     private final Parties parties;
     private final InvoiceFinder finder;
+    private final Duration sendWithin;
+    private final InstantSource clock;
 
     DraftMaker(
             BillyConnection connection,
             CurrentLedger ledgers,
             Obstacles obstacles,
             Parties parties,
-            InvoiceFinder finder) {
+            InvoiceFinder finder,
+            Duration sendWithin,
+            InstantSource clock) {
         this.connection = connection;
         this.ledgers = ledgers;
         this.obstacles = obstacles;
         this.parties = parties;
         this.finder = finder;
+        this.sendWithin = sendWithin;
+        this.clock = clock;
+    }
+
+    /**
+     * One go at a draft.
+     *
+     * @param mayHeal whether contact and products may be replaced and the draft sent once more
+     * @param notAfter when it is too late to send it
+     */
+    private record Try(InvoiceDraft draft, boolean mayHeal, Instant notAfter) {
+
+        Try healed() {
+            return new Try(draft, false, notAfter);
+        }
+    }
+
+    /** A go whose contact and products are there. */
+    private record Ready(Try go, Parties.Search.Complete parties, Ledger ledger) {
+
+        InvoiceDraft draft() {
+            return go.draft();
+        }
     }
 
     Outcome create(InvoiceDraft draft) {
         try {
+            var go = new Try(draft, true, clock.instant().plus(sendWithin));
             Optional<Problem> obstacle = obstacles.toMaking(draft);
-            return obstacle.isPresent() ? new Outcome.Refused(obstacle.get()) : make(draft, true);
+            return obstacle.isPresent() ? new Outcome.Refused(obstacle.get()) : make(go);
         } catch (AccountingUnavailable e) {
             // Thrown only while the document is not there: before it is sent, after it was refused, after it was
             // removed again.
@@ -47,29 +78,28 @@ final class DraftMaker {
         }
     }
 
-    private Outcome make(InvoiceDraft draft, boolean mayHeal) {
+    private Outcome make(Try go) {
         Ledger ledger = ledgers.get();
-        return switch (parties.of(draft, ledger)) {
-            case Parties.Search.Complete complete -> send(draft, complete, ledger, mayHeal);
+        return switch (parties.of(go.draft(), ledger)) {
+            case Parties.Search.Complete complete -> send(new Ready(go, complete, ledger));
             case Parties.Search.Incomplete(Outcome.Refused(Problem problem)) ->
-                new Outcome.Refused(obstacles.behind(problem, draft));
+                new Outcome.Refused(obstacles.behind(problem, go.draft()));
             case Parties.Search.Incomplete(Outcome outcome) -> outcome;
         };
     }
 
-    private Outcome send(InvoiceDraft draft, Parties.Search.Complete used, Ledger ledger, boolean mayHeal) {
-        Reply reply = Reply.of(
-                connection.send(BillyRequest.post("invoices", InvoiceBody.of(draft, used, ledger.organization()))));
-        return switch (reply) {
-            case Reply.Done(BillyAnswer answer) -> check(draft, answer, used, ledger, mayHeal);
+    private Outcome send(Ready ready) {
+        BillyRequest request = BillyRequest.post(
+                "invoices",
+                InvoiceBody.of(ready.draft(), ready.parties(), ready.ledger().organization()));
+        return switch (Reply.of(connection.send(request, ready.go().notAfter()))) {
+            case Reply.Done(BillyAnswer answer) -> check(ready, answer);
             case Reply.NotSent notSent -> notSent.outcome();
             case Reply.Unknown(Problem problem) -> new Outcome.Unknown(problem);
-            case Reply.Refused refused -> {
-                if (mayHeal && parties.forgetSpoilt(draft, used, ledger)) {
-                    yield make(draft, false);
-                }
-                yield new Outcome.Refused(reason(refused.problem(), draft));
-            }
+            case Reply.Refused refused ->
+                ready.go().mayHeal() && parties.forgetSpoilt(ready.draft(), ready.parties(), ready.ledger())
+                        ? make(ready.go().healed())
+                        : new Outcome.Refused(reason(refused.problem(), ready.draft()));
         };
     }
 
@@ -90,17 +120,15 @@ final class DraftMaker {
         }
     }
 
-    private Outcome check(
-            InvoiceDraft draft, BillyAnswer answer, Parties.Search.Complete used, Ledger ledger, boolean mayHeal) {
-        Invoice invoice;
+    private Outcome check(Ready ready, BillyAnswer answer) {
         try {
-            invoice = finder.made(answer, draft);
+            Invoice invoice = finder.made(answer, ready.draft());
+            return ready.go().mayHeal() && ratesDiffer(ready.draft(), invoice)
+                    ? healRates(ready, invoice)
+                    : new Outcome.Accepted(invoice);
         } catch (AccountingUnavailable e) {
             return new Outcome.Unknown(e.problem());
         }
-        return mayHeal && ratesDiffer(draft, invoice)
-                ? healRates(draft, invoice, used, ledger)
-                : new Outcome.Accepted(invoice);
     }
 
     private static boolean ratesDiffer(InvoiceDraft draft, Invoice invoice) {
@@ -112,29 +140,34 @@ final class DraftMaker {
     }
 
     /**
-     * A rate that differs because somebody gave the product another ruleset, or the contact another country, goes away with a new one. The draft made
-     * a moment ago is removed first, and counts as removed only when Billy no longer has it. Any other difference is for a person.
+     * A rate that differs because somebody gave the product another ruleset, or the contact another country, goes away with a new one. The
+     * draft made a moment ago is removed first, and counts as removed only when Billy no longer has it. Any other difference is for a
+     * person.
+     *
+     * @throws AccountingUnavailable when it is not known whether the draft is still there
      */
-    private Outcome healRates(InvoiceDraft draft, Invoice invoice, Parties.Search.Complete used, Ledger ledger) {
-        try {
-            if (!parties.forgetSpoilt(draft, used, ledger)) {
-                return new Outcome.Accepted(invoice);
-            }
-        } catch (AccountingUnavailable e) {
-            return new Outcome.Accepted(invoice);
-        }
-        Reply removal = Reply.of(
-                connection.send(BillyRequest.delete("invoices", invoice.id().value())));
-        if (removal instanceof Reply.Refused || removal instanceof Reply.NotSent) {
+    private Outcome healRates(Ready ready, Invoice invoice) {
+        if (!isSpoilt(ready) || !isRemoved(invoice.id())) {
             return new Outcome.Accepted(invoice);
         }
         try {
-            if (finder.stateOf(invoice.id()).isPresent()) {
-                return new Outcome.Accepted(invoice);
-            }
+            return make(ready.go().healed());
         } catch (AccountingUnavailable e) {
-            return new Outcome.Unknown(e.problem());
+            return new Outcome.NotSent(e.problem(), e.after().orElse(null));
         }
-        return make(draft, false);
+    }
+
+    private boolean isSpoilt(Ready ready) {
+        try {
+            return parties.forgetSpoilt(ready.draft(), ready.parties(), ready.ledger());
+        } catch (AccountingUnavailable e) {
+            return false;
+        }
+    }
+
+    private boolean isRemoved(InvoiceId id) {
+        Reply removal = Reply.of(connection.send(BillyRequest.delete("invoices", id.value())));
+        boolean untouched = removal instanceof Reply.Refused || removal instanceof Reply.NotSent;
+        return !untouched && finder.stateOf(id).isEmpty();
     }
 }

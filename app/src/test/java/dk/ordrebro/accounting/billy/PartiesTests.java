@@ -284,6 +284,23 @@ class PartiesTests {
     }
 
     @Test
+    void doesNotSendADocumentWhosePartiesTookTooLong() {
+        system.create(Recorded.draft());
+        long sent = count("POST /invoices");
+        billy.on("POST /contacts", (call, socket, out) -> {
+            bench.clock.advance(Duration.ofSeconds(21));
+            json(NEW_CONTACT).write(call, socket, out);
+        });
+
+        Outcome late = system.create(to(buyer(BuyerType.PERSON, "DK", "Torvet 1")));
+        Outcome inTime = system.create(to(buyer(BuyerType.PERSON, "DK", "Torvet 1")));
+
+        assertThat(late).isInstanceOf(Outcome.NotSent.class);
+        assertThat(inTime).isInstanceOf(Outcome.Accepted.class);
+        assertThat(count("POST /invoices") - sent).isEqualTo(1);
+    }
+
+    @Test
     void cleansWhatAShopMayHaveInItsTexts() {
         billy.on("POST /contacts", json(NEW_CONTACT));
         var odd = new Buyer(

@@ -20,6 +20,7 @@ final class Stand implements AutoCloseable {
     private static final BillyLimits LIMITS = new BillyLimits(
             Duration.ofSeconds(5),
             Duration.ofMillis(1500),
+            Duration.ofSeconds(20),
             Duration.ofMillis(2500),
             Duration.ofSeconds(30),
             DataSize.ofMegabytes(16),

@@ -24,6 +24,7 @@ final class Workbench implements AutoCloseable {
     static final BillyLimits LIMITS = new BillyLimits(
             Duration.ofSeconds(2),
             Duration.ofMillis(400),
+            Duration.ofSeconds(20),
             Duration.ofMillis(1500),
             Duration.ofSeconds(10),
             DataSize.ofMegabytes(2),

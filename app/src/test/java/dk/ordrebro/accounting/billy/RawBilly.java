@@ -1,0 +1,83 @@
+package dk.ordrebro.accounting.billy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks Billy without the adapter, and shows all it says. */
+final class RawBilly {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI root;
+    private final String token;
+    private final Runnable beforeEach;
+
+    RawBilly(URI root, String token, Runnable beforeEach) {
+        this.root = root;
+        this.token = token;
+        this.beforeEach = beforeEach;
+    }
+
+    record Answer(int status, JsonNode json) {
+
+        String text(String path) {
+            JsonNode node = json.at(path);
+            return node.isMissingNode() || node.isNull() ? "" : node.asString();
+        }
+
+        /** Status and error code, for the notes. */
+        String error() {
+            return status + " " + text("/errorCode");
+        }
+    }
+
+    Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    /** @param body JSON with single quotes for double ones */
+    Answer post(String path, String body) {
+        return send("POST", path, body.replace('\'', '"'));
+    }
+
+    Answer put(String path, String body) {
+        return send("PUT", path, body.replace('\'', '"'));
+    }
+
+    Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    private Answer send(String method, String path, @Nullable String body) {
+        beforeEach.run();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(root + path))
+                .header("X-Access-Token", token)
+                .header("Accept-Language", "da_DK")
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
