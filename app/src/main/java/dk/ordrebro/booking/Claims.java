@@ -158,12 +158,7 @@ class Claims {
 
         Claimed claimed(InvoiceDraft draft, UUID claim, Instant now) {
             return new Claimed(
-                    booking.worth(draft.expected().gross()),
-                    draft,
-                    claim,
-                    now,
-                    suspect,
-                    sentAt == null ? now : sentAt);
+                    booking.worth(draft.expected().gross()), draft, claim, now, suspect, sentAt == null ? now : sentAt);
         }
     }
 
