@@ -23,7 +23,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         var texts = new ResourceBundleMessageSource();
-        texts.setBasename("messages");
+        texts.setBasenames(TextBundles.names());
         texts.setDefaultEncoding("UTF-8");
         // The machine's language is nobody's choice.
         texts.setFallbackToSystemLocale(false);
