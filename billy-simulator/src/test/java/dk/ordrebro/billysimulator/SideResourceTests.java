@@ -167,4 +167,50 @@ class SideResourceTests {
         assertThat(deleted.json().at("/invoices/0/grossAmount").toString()).isEqualTo("100");
         assertThat(billy.post("/invoiceLines", line).status()).isEqualTo(422);
     }
+
+    @Test
+    void remindsOfUnpaidInvoicesAndKeepsTheFees() {
+        String invoice = shop.draft("'unitPrice':80");
+        shop.approve(invoice);
+        String person = billy.create(
+                "contactPersons", "{'contactPerson':{'contactId':'" + shop.contact + "','email':'ida@example.org'}}");
+
+        var made = billy.post("/invoiceReminders", """
+                {'invoiceReminder':{'contactId':'%s','flatFee':100,'feeCurrencyId':'DKK','sendEmail':true,'contactPersonId':'%s',
+                 'emailSubject':'Rykker','emailBody':'Husk os','associations':[{'subjectReference':'invoice:%s'}]}}""".formatted(shop.contact, person, invoice));
+
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(made.json().at("/invoiceLateFees/0/flatFee").intValue()).isEqualTo(100);
+        assertThat(billy.get("/invoices/" + invoice + "?include=invoice.lateFees:embed")
+                        .json()
+                        .at("/invoice/lateFees"))
+                .hasSize(1);
+        assertThat(shop.simulator.admin().outbox(shop.keys.organizationId()))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.recipient()).isEqualTo("ida@example.org"));
+        assertThat(billy.get("/invoiceReminders").status()).isEqualTo(405);
+    }
+
+    @Test
+    void refusesAReminderOfWhatNobodyOwes() {
+        String draft = shop.draft("'unitPrice':80");
+        String body = "{'invoiceReminder':{'contactId':'%s','associations':[{'subjectReference':'%s'}]}}";
+
+        assertThat(billy.post("/invoiceReminders", body.formatted(shop.contact, "invoice:" + draft))
+                        .status())
+                .isEqualTo(422);
+        assertThat(billy.post("/invoiceReminders", body.formatted(shop.contact, "bill:1"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(billy.post("/invoiceReminders", "{'invoiceReminder':{'contactId':'" + shop.contact + "'}}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void demandsTheAccountOfBankLines() {
+        assertThat(billy.get("/bankLines").status()).isEqualTo(400);
+        assertThat(billy.get("/bankLines?accountId=" + shop.account(5710)).json().at("/bankLines"))
+                .isEmpty();
+    }
 }

@@ -42,6 +42,7 @@ final class FaultJson {
             case "halfBody" -> new Effect.HalfBody();
             case "drip" -> new Effect.Drip(body.path("millisPerByte").asLong(0));
             case "totalsOff" -> new Effect.Deviate(Deviation.TOTALS_OFF);
+            case "vatOfTotal" -> new Effect.Deviate(Deviation.VAT_OF_TOTAL);
             case "otherRate" -> new Effect.Deviate(Deviation.OTHER_RATE);
             case "ignoreFilters" -> new Effect.Deviate(Deviation.IGNORE_FILTERS);
             case "lockPeriod" ->

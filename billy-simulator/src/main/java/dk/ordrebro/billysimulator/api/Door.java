@@ -2,6 +2,7 @@ package dk.ordrebro.billysimulator.api;
 
 import dk.ordrebro.billysimulator.books.Resource;
 import dk.ordrebro.billysimulator.books.Resources;
+import dk.ordrebro.billysimulator.books.Switch;
 import dk.ordrebro.billysimulator.evidence.Behaviour;
 import dk.ordrebro.billysimulator.evidence.Known;
 import dk.ordrebro.billysimulator.refusal.Refusal;
@@ -9,11 +10,16 @@ import dk.ordrebro.billysimulator.store.Companies;
 import dk.ordrebro.billysimulator.store.Company;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Answers every request under {@code /v2}, in Billy's order: body, key, route, work. */
 public final class Door {
+
+    /** Called by one client only, and 404 to another. */
+    private static final Set<String> RUMOURED =
+            Set.of("taxRulesets", "units", "paymentTermsModes", "reports", "webhooks", "bankAccounts", "actionStream");
 
     private final Companies companies;
     private final Resources resources;
@@ -39,8 +45,14 @@ public final class Door {
         try {
             return admitted(request);
         } catch (Refusal refusal) {
-            return refused(refusal, request.headers().danish());
+            return refused(inTheWayOf(company(request.headers()), refusal), request.headers().danish());
         }
+    }
+
+    private static Refusal inTheWayOf(@Nullable Company company, Refusal refusal) {
+        return company != null && company.read(() -> Switch.REFUSE_WITH_422.isOn(company.organization()))
+                ? refusal.asBrokenRule()
+                : refusal;
     }
 
     /** The answer that a refusal becomes. */
@@ -60,6 +72,9 @@ public final class Door {
         if (company == null && request.headers().token() != null) {
             throw Refusal.unknownToken();
         }
+        if (company != null && isRumoured(company, request)) {
+            return Reads.empty(request);
+        }
         Route route = Route.of(request.method(), request.segments(), resources);
         if (!Methods.isOpen(route, request.method(), body)) {
             throw Refusal.method(request.method());
@@ -77,6 +92,13 @@ public final class Door {
             case Route.Collection(Resource resource) -> collection(company, resource, request, body);
             case Route.One(Resource resource, String id) -> one(company, resource, id, request, body);
         };
+    }
+
+    private static boolean isRumoured(Company company, ApiRequest request) {
+        return request.method().equals("GET")
+                && !request.segments().isEmpty()
+                && RUMOURED.contains(request.segments().getFirst())
+                && company.read(() -> Switch.RUMOURED_ROUTES.isOn(company.organization()));
     }
 
     @Behaviour(value = "DELETE of a missing id answers 200 even without a key", known = Known.PROBED, where = "4")

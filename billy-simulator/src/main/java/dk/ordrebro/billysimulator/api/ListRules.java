@@ -12,7 +12,9 @@ import static dk.ordrebro.billysimulator.evidence.Known.REPORTED;
 import dk.ordrebro.billysimulator.books.Account;
 import dk.ordrebro.billysimulator.books.Attachment;
 import dk.ordrebro.billysimulator.books.BalanceModifier;
+import dk.ordrebro.billysimulator.books.BankLine;
 import dk.ordrebro.billysimulator.books.BankPayment;
+import dk.ordrebro.billysimulator.books.InvoiceLateFee;
 import dk.ordrebro.billysimulator.books.Contact;
 import dk.ordrebro.billysimulator.books.ContactPerson;
 import dk.ordrebro.billysimulator.books.DaybookTransaction;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class ListRules {
 
     @Behaviour(
-            value = "Lists of contactPersons and salesTaxRules demand their parent's id",
+            value = "Lists of contactPersons, salesTaxRules and bankLines demand their parent's id",
             known = REPORTED,
             where = "3")
     private static final Map<Schema, List<FilterRule>> RULES = Map.of(
@@ -93,6 +95,8 @@ final class ListRules {
 
     @Behaviour(value = "Filters of daybookTransactions beyond apiType", known = Known.GUESSED, where = "3")
     private static final Map<Schema, List<FilterRule>> MORE_RULES = Map.of(
+            BankLine.SCHEMA, List.of(exact(BankLine.ACCOUNT_ID, REPORTED).mandatory()),
+            InvoiceLateFee.SCHEMA, List.of(exact(InvoiceLateFee.INVOICE_ID, Known.GUESSED)),
             Attachment.SCHEMA, List.of(exact(Attachment.OWNER_REFERENCE, REPORTED)),
             BankPayment.SCHEMA, List.of(exact(BankPayment.IS_VOIDED, REPORTED)),
             DaybookTransaction.SCHEMA,

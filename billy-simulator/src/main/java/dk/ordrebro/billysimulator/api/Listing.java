@@ -1,5 +1,8 @@
 package dk.ordrebro.billysimulator.api;
 
+import java.util.stream.Collectors;
+import java.util.Set;
+import dk.ordrebro.billysimulator.books.Switch;
 import dk.ordrebro.billysimulator.record.Field;
 import dk.ordrebro.billysimulator.record.Row;
 import dk.ordrebro.billysimulator.record.Schema;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the page of a list that a query asks for. */
 final class Listing {
+
+    private static final Set<String> FOR_ALL_LISTS =
+            Set.of("page", "pageSize", "sortProperty", "sortDirection", "include", "organizationId", "ids[]");
 
     private Listing() {}
 
@@ -44,9 +50,9 @@ final class Listing {
     }
 
     private static List<Filter> filters(Company company, Schema schema, Query query) {
-        String organization = query.get("organizationId");
-        if (organization != null && !organization.equals(company.id())) {
-            throw Refusal.otherCompany();
+        refuseOrganization(company, query.get("organizationId"));
+        if (Switch.REFUSE_UNKNOWN_FILTERS.isOn(company.organization())) {
+            refuseUnknown(schema, query);
         }
         List<Filter> filters = new ArrayList<>();
         for (FilterRule rule : ListRules.of(schema)) {
@@ -64,7 +70,27 @@ final class Listing {
         try {
             return rule.maker().make(company, value);
         } catch (WrongValue wrong) {
-            throw Refusal.filter(rule.name(), wrong.text().english());
+            throw Switch.WRONG_FILTER_IS_404.isOn(company.organization())
+                    ? Refusal.unknownRoute()
+                    : Refusal.filter(rule.name(), wrong.text().english());
+        }
+    }
+
+    private static void refuseOrganization(Company company, @Nullable String organization) {
+        if (organization == null) {
+            return;
+        }
+        if (!organization.equals(company.id()) || Switch.REFUSE_ORGANIZATION_ID.isOn(company.organization())) {
+            throw Refusal.otherCompany();
+        }
+    }
+
+    private static void refuseUnknown(Schema schema, Query query) {
+        Set<String> known = ListRules.of(schema).stream().map(FilterRule::name).collect(Collectors.toSet());
+        for (String name : query.parameters().keySet()) {
+            if (!known.contains(name) && !FOR_ALL_LISTS.contains(name)) {
+                throw Refusal.filter(name, "it is not known");
+            }
         }
     }
 

@@ -1,5 +1,11 @@
 package dk.ordrebro.billysimulator.api;
 
+import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.time.LocalDateTime;
+import java.time.Instant;
+import dk.ordrebro.billysimulator.record.Row;
+import dk.ordrebro.billysimulator.books.Switch;
 import dk.ordrebro.billysimulator.books.Outbox;
 import dk.ordrebro.billysimulator.books.Records;
 import dk.ordrebro.billysimulator.books.Resource;
@@ -19,13 +25,17 @@ import tools.jackson.databind.JsonNode;
 /** Answers POST, PUT and DELETE. */
 final class Writes {
 
+    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
+
     private final Resources resources;
     private final Records records;
+    private final Reads reads;
     private final InstantSource clock;
 
     Writes(Resources resources, InstantSource clock) {
         this.resources = resources;
         this.records = new Records(resources);
+        this.reads = new Reads(resources);
         this.clock = clock;
     }
 
@@ -36,7 +46,10 @@ final class Writes {
 
     ApiAnswer update(Company company, Resource resource, String id, ApiRequest request, @Nullable JsonNode body) {
         JsonNode record = Bodies.record(body, resource.schema().singular());
-        return changed(company, request, change -> records.update(change, resource, id, record));
+        ApiAnswer all = changed(company, request, change -> records.update(change, resource, id, record));
+        return Switch.SINGULAR_PUT_ANSWER.isOn(organization(company))
+                ? new ApiAnswer(200, reads.one(company, resource, id, request).body(), null, all.effects())
+                : all;
     }
 
     @Behaviour(
@@ -53,7 +66,8 @@ final class Writes {
 
     ApiAnswer email(Company company, String invoiceId, ApiRequest request, @Nullable JsonNode body) {
         JsonNode email = Bodies.record(body, "email");
-        return changed(company, request, change -> Outbox.send(change, invoiceId, email));
+        ApiAnswer sent = changed(company, request, change -> Outbox.send(change, invoiceId, email));
+        return Switch.EMPTY_EMAIL_ANSWER.isOn(organization(company)) ? Reads.empty(request) : sent;
     }
 
     ApiAnswer upload(Company company, ApiRequest request) {
@@ -79,7 +93,7 @@ final class Writes {
             where = "2.1",
             question = 2)
     private ApiAnswer changed(Company company, ApiRequest request, Consumer<Change> work) {
-        Done done = company.change(clock.instant(), request.ordered(), fresh -> {
+        Done done = company.change(now(company), request.ordered(), fresh -> {
             work.accept(fresh);
             return new Done(fresh, Effects.of(company, fresh));
         });
@@ -94,6 +108,18 @@ final class Writes {
             });
         });
         return new ApiAnswer(200, body, null, done.effects());
+    }
+
+    /** Datetimes carry no zone, so another zone is another moment. */
+    private Instant now(Company company) {
+        Instant now = clock.instant();
+        return Switch.LOCAL_TIME.isOn(organization(company))
+                ? LocalDateTime.ofInstant(now, DENMARK).toInstant(ZoneOffset.UTC)
+                : now;
+    }
+
+    private static Row organization(Company company) {
+        return company.read(company::organization);
     }
 
     private record Done(Change change, Effects effects) {}

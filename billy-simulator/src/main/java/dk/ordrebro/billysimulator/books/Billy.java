@@ -10,6 +10,7 @@ import dk.ordrebro.billysimulator.record.Schema;
 import dk.ordrebro.billysimulator.store.AccessKey;
 import dk.ordrebro.billysimulator.store.Catalogue;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,9 @@ public final class Billy {
                 new BankPaymentResource(),
                 new Resource(BalanceModifier.SCHEMA, READ),
                 new Resource(ContactBalancePosting.SCHEMA, READ),
+                new InvoiceReminderResource(),
+                new Resource(InvoiceLateFee.SCHEMA, EnumSet.of(Verb.GET, Verb.LIST, Verb.UPDATE)),
+                new Resource(BankLine.SCHEMA, READ),
                 new FileResource(),
                 new AttachmentResource(),
                 new Resource(Daybook.SCHEMA, ALL),

@@ -50,7 +50,8 @@ final class ContactResource extends Resource {
             where = "14",
             question = 17)
     protected void forget(Change change, Row row) {
-        if (change.anyHaving(Invoice.SCHEMA, Invoice.CONTACT_ID, row.id()) != null) {
+        if (!Switch.DELETE_CONTACTS_IN_USE.isOn(change.organization())
+                && change.anyHaving(Invoice.SCHEMA, Invoice.CONTACT_ID, row.id()) != null) {
             throw Refusal.rule(
                     "A contact with invoices cannot be deleted; archive it.",
                     "En kontakt med fakturaer kan ikke slettes; arkivér den.");

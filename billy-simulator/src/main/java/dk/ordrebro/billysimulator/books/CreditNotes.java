@@ -1,5 +1,7 @@
 package dk.ordrebro.billysimulator.books;
 
+import org.jspecify.annotations.Nullable;
+import dk.ordrebro.billysimulator.store.Reading;
 import dk.ordrebro.billysimulator.evidence.Behaviour;
 import dk.ordrebro.billysimulator.evidence.Known;
 import dk.ordrebro.billysimulator.record.Row;
@@ -14,6 +16,26 @@ import java.util.Objects;
 final class CreditNotes {
 
     private CreditNotes() {}
+
+    /** Takes the one word for a credit note that the company knows, and refuses the other. */
+    static void readType(Change change, RowBuilder row) {
+        boolean old = Switch.OLD_CREDIT_NOTE_WORD.isOn(change.organization());
+        String type = row.get(Invoice.TYPE);
+        if ((old ? Invoice.CREDIT_NOTE : Invoice.OLD_CREDIT_NOTE).equals(type)) {
+            throw Refusal.record(
+                    Invoice.SCHEMA.singular(),
+                    new Text("type " + type + " is not known.", "type " + type + " kendes ikke."));
+        }
+        if (Invoice.OLD_CREDIT_NOTE.equals(type)) {
+            row.set(Invoice.TYPE, Invoice.CREDIT_NOTE);
+        }
+    }
+
+    static @Nullable String shownType(Reading books, Row invoice) {
+        return invoice.is(Invoice.TYPE, Invoice.CREDIT_NOTE) && Switch.OLD_CREDIT_NOTE_WORD.isOn(books.organization())
+                ? Invoice.OLD_CREDIT_NOTE
+                : null;
+    }
 
     @Behaviour(
             value = "A credit note has the contact and currency of the invoice it credits, which must be approved",
@@ -52,7 +74,7 @@ final class CreditNotes {
             question = 9)
     static void settle(Change change, Row note) {
         Row credited = change.find(Invoice.SCHEMA, note.get(Invoice.CREDITED_INVOICE_ID));
-        if (credited == null) {
+        if (credited == null || Switch.CREDIT_LEAVES_BALANCE.isOn(change.organization())) {
             return;
         }
         BigDecimal applied = credited.need(Invoice.BALANCE).min(note.need(Invoice.BALANCE));

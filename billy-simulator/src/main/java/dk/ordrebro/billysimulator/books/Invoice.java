@@ -19,6 +19,10 @@ public final class Invoice {
     public static final Schema SCHEMA = Schema.of("invoice", "invoices");
     public static final String INVOICE = "invoice";
     public static final String CREDIT_NOTE = "creditNote";
+
+    /** Another word for it; refused unless a company was told to have it the other way ({@link Switch#OLD_CREDIT_NOTE_WORD}). */
+    public static final String OLD_CREDIT_NOTE = "credit_note";
+
     public static final String DRAFT = "draft";
     public static final String APPROVED = "approved";
     public static final String VOIDED = "voided";
@@ -29,7 +33,7 @@ public final class Invoice {
     public static final Field<String> ORGANIZATION_ID =
             SCHEMA.reference("organizationId", "organization", DOCUMENTED, REQUIRED, IMMUTABLE);
     public static final Field<String> TYPE =
-            SCHEMA.choice("type", DOCUMENTED, List.of(INVOICE, CREDIT_NOTE), REQUIRED, IMMUTABLE);
+            SCHEMA.choice("type", DOCUMENTED, List.of(INVOICE, CREDIT_NOTE, OLD_CREDIT_NOTE), REQUIRED, IMMUTABLE);
     public static final Field<Instant> CREATED_TIME = SCHEMA.time("createdTime", DOCUMENTED, READ_ONLY);
     public static final Field<Instant> APPROVED_TIME = SCHEMA.time("approvedTime", DOCUMENTED, READ_ONLY);
     public static final Field<String> CONTACT_ID =
@@ -79,6 +83,9 @@ public final class Invoice {
             SCHEMA.hasMany("balanceModifiers", BalanceModifier.SCHEMA, BalanceModifier.SUBJECT_REFERENCE);
     public static final HasMany ATTACHMENTS =
             SCHEMA.hasMany("attachments", Attachment.SCHEMA, Attachment.OWNER_REFERENCE);
+
+    public static final HasMany LATE_FEES =
+            SCHEMA.hasMany("lateFees", InvoiceLateFee.SCHEMA, InvoiceLateFee.INVOICE_ID);
 
     private Invoice() {}
 }

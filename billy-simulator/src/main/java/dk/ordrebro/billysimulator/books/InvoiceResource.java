@@ -28,7 +28,7 @@ final class InvoiceResource extends Resource {
         if (before == null) {
             prepareNew(change, row);
         } else {
-            refuseForbidden(row, before);
+            refuseForbidden(row, before, Switch.VOID_THROUGH_API.isOn(change.organization()));
         }
         if (before == null || before.is(Invoice.STATE, Invoice.DRAFT)) {
             prepareDraft(change, row, before);
@@ -47,6 +47,7 @@ final class InvoiceResource extends Resource {
     @Behaviour(value = "An invoice may be created with state approved", known = Known.REPORTED, where = "7")
     @Behaviour(value = "An invoice cannot be created voided: 422", known = Known.GUESSED, where = "14", question = 8)
     private static void prepareNew(Change change, RowBuilder row) {
+        CreditNotes.readType(change, row);
         row.fill(Invoice.TYPE, Invoice.INVOICE)
                 .fill(Invoice.STATE, Invoice.DRAFT)
                 .fill(Invoice.SENT_STATE, "unsent")
@@ -60,6 +61,12 @@ final class InvoiceResource extends Resource {
         } else {
             Numbering.refuseManual(change.organization());
         }
+        if (Switch.NUMBER_AT_CREATION.isOn(change.organization())) {
+            row.fill(Invoice.INVOICE_NO, Numbering.next(change));
+        }
+        if (Switch.FORGET_EXTERNAL_ID.isOn(change.organization())) {
+            row.set(Invoice.EXTERNAL_ID, null);
+        }
         if (row.has(Invoice.ENTRY_DATE)) {
             LockedPeriod.refuse(change, row.need(Invoice.ENTRY_DATE));
         }
@@ -67,7 +74,7 @@ final class InvoiceResource extends Resource {
 
     private static void prepareDraft(Change change, RowBuilder row, @Nullable Row before) {
         Problems problems = new Problems(Invoice.SCHEMA.singular());
-        InvoiceTerms.fillTerms(change, row);
+        InvoiceTerms.fillTerms(change, row, problems);
         InvoiceTerms.fillDueDate(row, problems);
         InvoiceTerms.fillCurrency(change, row, before, problems);
         problems.refuseIfAny();
@@ -81,9 +88,12 @@ final class InvoiceResource extends Resource {
             question = 8)
     @Behaviour(value = "An approved invoice takes no change but sentState: 422", known = Known.GUESSED, where = "7")
     @Behaviour(value = "Approving an approved invoice again changes nothing", known = Known.GUESSED, where = "5")
-    private static void refuseForbidden(RowBuilder row, Row before) {
+    private static void refuseForbidden(RowBuilder row, Row before, boolean mayVoid) {
         String state = row.get(Invoice.STATE);
         String old = before.need(Invoice.STATE);
+        if (mayVoid && old.equals(Invoice.APPROVED) && Invoice.VOIDED.equals(state)) {
+            return;
+        }
         if (Invoice.VOIDED.equals(state) && !old.equals(state)) {
             throw voiding();
         }
@@ -133,6 +143,9 @@ final class InvoiceResource extends Resource {
     protected void settle(Change change, Row row, @Nullable Row before) {
         Row attached = AttachmentIds.attach(change, row);
         if (before != null && !before.is(Invoice.STATE, Invoice.DRAFT)) {
+            if (before.is(Invoice.STATE, Invoice.APPROVED) && row.is(Invoice.STATE, Invoice.VOIDED)) {
+                Voiding.undoInvoice(change, row);
+            }
             return;
         }
         Row draft = InvoiceTotals.settle(change, attached);
@@ -144,7 +157,9 @@ final class InvoiceResource extends Resource {
     @Override
     @Behaviour(value = "An approved invoice cannot be deleted: 422", known = Known.GUESSED, where = "14", question = 7)
     protected void forget(Change change, Row row) {
-        if (!row.is(Invoice.STATE, Invoice.DRAFT)) {
+        if (row.is(Invoice.STATE, Invoice.APPROVED) && Switch.DELETE_APPROVED.isOn(change.organization())) {
+            Voiding.undoInvoice(change, row);
+        } else if (!row.is(Invoice.STATE, Invoice.DRAFT)) {
             throw Refusal.rule(
                     "Only a draft can be deleted; use a credit note.",
                     "Kun en kladde kan slettes; brug en kreditnota.");
@@ -157,6 +172,9 @@ final class InvoiceResource extends Resource {
             known = Known.RECORDED,
             where = "6.1")
     public @Nullable String shown(Reading books, Row row, String key) {
+        if (key.equals(Invoice.TYPE.name())) {
+            return CreditNotes.shownType(books, row);
+        }
         if (!key.equals(Invoice.DOWNLOAD_URL.name())) {
             return null;
         }

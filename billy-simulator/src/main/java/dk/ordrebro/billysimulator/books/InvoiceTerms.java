@@ -27,8 +27,12 @@ final class InvoiceTerms {
             known = Known.RECORDED,
             where = "6.1",
             question = 20)
-    static void fillTerms(Change change, RowBuilder draft) {
+    static void fillTerms(Change change, RowBuilder draft, Problems problems) {
         if (draft.has(Invoice.PAYMENT_TERMS_MODE)) {
+            if (!"net".equals(draft.get(Invoice.PAYMENT_TERMS_MODE))
+                    && Switch.TERMS_NET_ONLY.isOn(change.organization())) {
+                problems.add(Invoice.PAYMENT_TERMS_MODE, "must be net", "skal være net");
+            }
             return;
         }
         Row contact = change.find(Contact.SCHEMA, draft.get(Invoice.CONTACT_ID));

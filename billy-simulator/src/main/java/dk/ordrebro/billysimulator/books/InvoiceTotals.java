@@ -14,6 +14,8 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Works out the lines and the totals of a draft. */
@@ -32,6 +34,7 @@ final class InvoiceTotals {
         }
         Row contact = existing(change, draft, Invoice.CONTACT_ID, Contact.SCHEMA);
         Sum sum = new Sum(draft.is(Invoice.TAX_MODE, Invoice.INCLUDING));
+        sum.ofTotal = change.deviates(Deviation.VAT_OF_TOTAL) || Switch.VAT_OF_TOTAL.isOn(change.organization());
         if (change.deviates(Deviation.TOTALS_OFF)) {
             sum.net = ONE_HUNDREDTH;
         }
@@ -67,6 +70,8 @@ final class InvoiceTotals {
         private final StringJoiner description = new StringJoiner(", ");
         private BigDecimal net = BigDecimal.ZERO;
         private BigDecimal tax = BigDecimal.ZERO;
+        private boolean ofTotal;
+        private final Map<BigDecimal, BigDecimal> amounts = new TreeMap<>();
 
         Sum(boolean includingTax) {
             this.includingTax = includingTax;
@@ -88,7 +93,24 @@ final class InvoiceTotals {
                     .build());
             net = net.add(includingTax ? amount.amount().subtract(amount.tax()) : amount.amount());
             tax = tax.add(amount.tax());
+            amounts.merge(Rates.fraction(rate), amount.amount(), BigDecimal::add);
             describe(product, line.get(InvoiceLine.DESCRIPTION));
+        }
+
+        /** The other way to round: VAT of the sum of each rate. The lines keep what they have. */
+        private void workOutOfTotal() {
+            BigDecimal whole = BigDecimal.ZERO;
+            for (Map.Entry<BigDecimal, BigDecimal> ofRate : amounts.entrySet()) {
+                whole = whole.add(LineAmount.of(
+                                includingTax,
+                                BigDecimal.ONE,
+                                ofRate.getValue(),
+                                LineAmount.Discount.NONE,
+                                ofRate.getKey())
+                        .tax());
+            }
+            net = includingTax ? net.add(tax).subtract(whole) : net;
+            tax = whole;
         }
 
         @Behaviour(
@@ -106,6 +128,9 @@ final class InvoiceTotals {
                 where = "8")
         @Behaviour(value = "The balance of a draft equals its gross amount", known = Known.RECORDED, where = "6.1")
         RowBuilder into(RowBuilder draft) {
+            if (ofTotal) {
+                workOutOfTotal();
+            }
             BigDecimal gross = net.add(tax);
             return draft.set(Invoice.AMOUNT, net)
                     .set(Invoice.TAX, tax)

@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads a client's keys into a record and holds them against the rules of its schema. */
 final class RowChecks {
 
+    private static final int SHORT_TEXT = 255;
+
     private RowChecks() {}
 
     @Behaviour(value = "Unknown body keys are ignored", known = Known.REPORTED, where = "2.1")
@@ -82,7 +84,22 @@ final class RowChecks {
                 }
             } else if (field.target() != null && (before == null || row.gave(field))) {
                 checkTarget(change, row, field, field.target(), problems);
+            } else if (row.gave(field)) {
+                checkLength(change, row, field, problems);
             }
+        }
+    }
+
+    @Behaviour(
+            value = "Texts have no limit of their own; a company can be told to refuse more than 255 characters",
+            known = Known.GUESSED,
+            where = "14",
+            question = 18)
+    private static void checkLength(Change change, RowBuilder row, Field<?> field, Problems problems) {
+        if (row.get(field) instanceof String text
+                && text.length() > SHORT_TEXT
+                && Switch.SHORT_TEXTS.isOn(change.organization())) {
+            problems.add(field, "is too long", "er for lang");
         }
     }
 

@@ -30,13 +30,23 @@ final class VatChoice {
             question = 21)
     static @Nullable Row rateFor(Reading books, Row product, Row contact) {
         Row organization = books.organization();
-        if (!organization.is(Organization.HAS_VAT) || contact.is(Contact.IS_SALES_TAX_EXEMPT)) {
+        if (!organization.is(Organization.HAS_VAT) || isExempt(organization, contact)) {
             return null;
         }
         String own = product.get(Product.SALES_TAX_RULESET_ID);
-        String rulesetId = own == null ? organization.get(Organization.DEFAULT_SALES_TAX_RULESET_ID) : own;
+        String rulesetId = own == null ? defaultRuleset(organization) : own;
         Row ruleset = books.find(SalesTaxRuleset.SCHEMA, rulesetId);
         return ruleset == null ? null : books.find(TaxRate.SCHEMA, rateId(books, ruleset, contact));
+    }
+
+    private static boolean isExempt(Row organization, Row contact) {
+        return contact.is(Contact.IS_SALES_TAX_EXEMPT) && !Switch.EXEMPTION_WITHOUT_EFFECT.isOn(organization);
+    }
+
+    private static @Nullable String defaultRuleset(Row organization) {
+        return Switch.NO_DEFAULT_RULESET.isOn(organization)
+                ? null
+                : organization.get(Organization.DEFAULT_SALES_TAX_RULESET_ID);
     }
 
     @Behaviour(

@@ -18,11 +18,16 @@ public final class Voiding {
         if (invoice == null || !invoice.is(Invoice.STATE, Invoice.APPROVED)) {
             throw new NoSuchElementException("no approved invoice " + invoiceId);
         }
+        undoInvoice(change, invoice);
+    }
+
+    /** Takes an approved invoice out of the ledger and leaves it there as voided. */
+    static void undoInvoice(Change change, Row invoice) {
         change.put(invoice.change()
                 .set(Invoice.STATE, Invoice.VOIDED)
                 .set(Invoice.IS_PAID, false)
                 .build());
-        undo(change, "invoice:" + invoiceId);
+        undo(change, "invoice:" + invoice.id());
     }
 
     @Behaviour(

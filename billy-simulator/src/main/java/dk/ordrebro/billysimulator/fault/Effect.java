@@ -103,6 +103,7 @@ public sealed interface Effect {
         public String name() {
             return switch (deviation) {
                 case TOTALS_OFF -> "totalsOff";
+                case VAT_OF_TOTAL -> "vatOfTotal";
                 case OTHER_RATE -> "otherRate";
                 case IGNORE_FILTERS -> "ignoreFilters";
             };

@@ -171,6 +171,11 @@ public final class Refusal extends RuntimeException {
         return of(status, code, Text.same(message));
     }
 
+    /** The same no as a broken business rule: the other way a failed validation could look. */
+    public Refusal asBrokenRule() {
+        return invalidResource == null ? this : of(422, "OTHER", text);
+    }
+
     public int status() {
         return status;
     }
