@@ -1,8 +1,10 @@
 package dk.ordrebro.billysimulator;
 
+import dk.ordrebro.billysimulator.record.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Good requests, and bad values to spoil them with. */
 final class FuzzForms {
@@ -213,6 +215,16 @@ final class FuzzForms {
                         "'incl'",
                         "paymentTermsMode",
                         "'net'"));
+    }
+
+    /** Bodies for a resource in which one key, whichever its schema has, is as bad as it can be. */
+    static Stream<String> spoilt(Schema schema) {
+        List<String> keys = new ArrayList<>(List.of("id", "odd"));
+        schema.fields().forEach(field -> keys.add(field.name()));
+        keys.addAll(schema.children().keySet());
+        return keys.stream()
+                .flatMap(key -> VALUES.stream()
+                        .map(value -> "{\"" + schema.singular() + "\":{\"" + key + "\":" + value + "}}"));
     }
 
     private static String pick(Random random) {

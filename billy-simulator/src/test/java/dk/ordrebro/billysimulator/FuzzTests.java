@@ -2,6 +2,8 @@ package dk.ordrebro.billysimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.ordrebro.billysimulator.books.Billy;
+import dk.ordrebro.billysimulator.record.Schema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -9,10 +11,14 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +82,58 @@ class FuzzTests {
                 bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
             }
             assertCalm(new String(bad, StandardCharsets.ISO_8859_1), SHOP.billy.raw("POST", "/invoices", bad));
+        }
+    }
+
+    static Stream<String> resources() {
+        return Billy.resources().all().stream().map(resource -> resource.schema().plural());
+    }
+
+    /** Made of the schema, so that no resource and no key of it is forgotten. */
+    @ParameterizedTest
+    @MethodSource("resources")
+    void staysCalmWithEveryKeySpoilt(String plural) {
+        Schema schema =
+                Objects.requireNonNull(Billy.resources().plural(plural)).schema();
+        String existing = existing(plural);
+
+        FuzzForms.spoilt(schema).forEach(body -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            assertCalm("POST " + plural + shortened(body), SHOP.billy.raw("POST", "/" + plural, bytes));
+            assertCalm(
+                    "PUT " + plural + shortened(body), SHOP.billy.raw("PUT", "/" + plural + "/" + existing, bytes));
+        });
+    }
+
+    private static String existing(String plural) {
+        String parent = plural.equals("salesTaxRules") ? "?rulesetId=" + SHOP.ruleset("Normalt salg af varer") : "";
+        String id = SHOP.billy.get("/" + plural + parent).text("/" + plural + "/0/id");
+        return id.isEmpty() ? "none" : id;
+    }
+
+    static Stream<Arguments> everyRouteAndMethod() {
+        return EveryRoute.paths()
+                .flatMap(route -> Stream.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD")
+                        .map(method -> Arguments.of(method, route)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyRouteAndMethod")
+    void staysCalmOnEveryRoute(String method, EveryRoute.Path route) {
+        String path = "/" + route.path().replace("[]", "%5B%5D");
+        List<BillyClient> visitors = List.of(
+                SHOP.billy,
+                BillyClient.stranger(SHOP.simulator),
+                BillyClient.stranger(SHOP.simulator).with("X-Access-Token", "0".repeat(40)));
+        for (BillyClient visitor : visitors) {
+            for (String body : List.of("{}", "{\"%s\":null}", "{\"%s\":[]}", "{\"%s\":{}}", "{\"%s\":{\"id\":\"none\"}}")) {
+                HttpResponse<String> answer = visitor.raw(
+                        method, path, body.formatted(route.singular()).getBytes(StandardCharsets.UTF_8));
+                assertThat(answer.statusCode()).as(method + path).isBetween(200, 499);
+                if (!method.equals("HEAD")) {
+                    assertCalm(method + " " + path + " " + body, answer);
+                }
+            }
         }
     }
 

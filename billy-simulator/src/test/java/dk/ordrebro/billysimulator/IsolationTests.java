@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,9 @@ class IsolationTests {
 
     private static final List<String> SHARED = List.of(
             "countries", "countryGroups", "currencies", "locales", "cities", "states", "zipcodes", "accountNatures");
+    /** Banks are not simulated. */
+    private static final List<String> NEVER_FILLED = List.of("bankLines");
+
     private static final Shop OURS = Shop.open();
     private static final Shop THEIRS = Shop.in(OURS.simulator);
 
@@ -35,6 +39,10 @@ class IsolationTests {
                 .with("X-Filename", "a.png")
                 .with("x-create-attachment", "true")
                 .raw("POST", "/files", "png".getBytes(StandardCharsets.UTF_8));
+        String unpaid = OURS.draft("'unitPrice':80");
+        OURS.approve(unpaid);
+        OURS.billy.create("invoiceReminders", """
+                {'invoiceReminder':{'contactId':'%s','flatFee':100,'associations':[{'subjectReference':'invoice:%s'}]}}""".formatted(OURS.contact, unpaid));
         OURS.billy.create("daybooks", "{'daybook':{'name':'Kasse'}}");
         OURS.billy.create("daybookTransactions", """
                 {'daybookTransaction':{'entryDate':'2026-11-23','lines':[
@@ -48,8 +56,9 @@ class IsolationTests {
 
     static List<String> resources() {
         return Billy.resources().all().stream()
+                .filter(resource -> resource.allows(Verb.LIST))
                 .map(resource -> resource.schema().plural())
-                .filter(plural -> !SHARED.contains(plural))
+                .filter(plural -> !SHARED.contains(plural) && !NEVER_FILLED.contains(plural))
                 .toList();
     }
 
@@ -92,5 +101,26 @@ class IsolationTests {
                 .json()
                 .toString();
         ours.forEach(row -> assertThat(seen).doesNotContain(row.get("id").asString()));
+    }
+
+    @Test
+    void keepsTheRoutesThatAreNoListToTheirCompany() {
+        String invoice = OURS.billy.get("/invoices?state=approved").text("/invoices/0/id");
+        String theirs = THEIRS.keys.organizationId();
+
+        assertThat(THEIRS.billy.get("/organization").text("/organization/id")).isEqualTo(theirs);
+        assertThat(THEIRS.billy
+                        .post("/invoices/" + invoice + "/emails", "{'email':{'contactPersonId':'x'}}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(THEIRS.billy.post("/invoiceReminders", """
+                        {'invoiceReminder':{'contactId':'%s','associations':[{'subjectReference':'invoice:%s'}]}}""".formatted(THEIRS.contact, invoice))
+                        .status())
+                .isEqualTo(422);
+        assertThat(THEIRS.billy
+                        .get("/invoices?organizationId=" + OURS.keys.organizationId())
+                        .status())
+                .isEqualTo(403);
+        assertThat(OURS.simulator.admin().outbox(theirs)).isEmpty();
     }
 }
