@@ -86,22 +86,21 @@ class FuzzTests {
     }
 
     static Stream<String> resources() {
-        return Billy.resources().all().stream().map(resource -> resource.schema().plural());
+        return Billy.resources().all().stream()
+                .map(resource -> resource.schema().plural());
     }
 
     /** Made of the schema, so that no resource and no key of it is forgotten. */
     @ParameterizedTest
     @MethodSource("resources")
     void staysCalmWithEveryKeySpoilt(String plural) {
-        Schema schema =
-                Objects.requireNonNull(Billy.resources().plural(plural)).schema();
+        Schema schema = Objects.requireNonNull(Billy.resources().plural(plural)).schema();
         String existing = existing(plural);
 
         FuzzForms.spoilt(schema).forEach(body -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             assertCalm("POST " + plural + shortened(body), SHOP.billy.raw("POST", "/" + plural, bytes));
-            assertCalm(
-                    "PUT " + plural + shortened(body), SHOP.billy.raw("PUT", "/" + plural + "/" + existing, bytes));
+            assertCalm("PUT " + plural + shortened(body), SHOP.billy.raw("PUT", "/" + plural + "/" + existing, bytes));
         });
     }
 
@@ -126,7 +125,8 @@ class FuzzTests {
                 BillyClient.stranger(SHOP.simulator),
                 BillyClient.stranger(SHOP.simulator).with("X-Access-Token", "0".repeat(40)));
         for (BillyClient visitor : visitors) {
-            for (String body : List.of("{}", "{\"%s\":null}", "{\"%s\":[]}", "{\"%s\":{}}", "{\"%s\":{\"id\":\"none\"}}")) {
+            for (String body :
+                    List.of("{}", "{\"%s\":null}", "{\"%s\":[]}", "{\"%s\":{}}", "{\"%s\":{\"id\":\"none\"}}")) {
                 HttpResponse<String> answer = visitor.raw(
                         method, path, body.formatted(route.singular()).getBytes(StandardCharsets.UTF_8));
                 assertThat(answer.statusCode()).as(method + path).isBetween(200, 499);

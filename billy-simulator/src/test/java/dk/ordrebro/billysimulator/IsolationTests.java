@@ -113,7 +113,8 @@ class IsolationTests {
                         .post("/invoices/" + invoice + "/emails", "{'email':{'contactPersonId':'x'}}")
                         .status())
                 .isEqualTo(404);
-        assertThat(THEIRS.billy.post("/invoiceReminders", """
+        assertThat(THEIRS.billy
+                        .post("/invoiceReminders", """
                         {'invoiceReminder':{'contactId':'%s','associations':[{'subjectReference':'invoice:%s'}]}}""".formatted(THEIRS.contact, invoice))
                         .status())
                 .isEqualTo(422);

@@ -210,7 +210,9 @@ class SideResourceTests {
     @Test
     void demandsTheAccountOfBankLines() {
         assertThat(billy.get("/bankLines").status()).isEqualTo(400);
-        assertThat(billy.get("/bankLines?accountId=" + shop.account(5710)).json().at("/bankLines"))
+        assertThat(billy.get("/bankLines?accountId=" + shop.account(5710))
+                        .json()
+                        .at("/bankLines"))
                 .isEmpty();
     }
 }

@@ -58,9 +58,13 @@ class SwitchTests {
                 yield answer.json().has("invoice") && !answer.json().has("invoices");
             }
             case REFUSE_ORGANIZATION_ID ->
-                billy.get("/invoices?organizationId=" + shop.keys.organizationId()).status() == 403;
+                billy.get("/invoices?organizationId=" + shop.keys.organizationId())
+                                .status()
+                        == 403;
             case NUMBER_AT_CREATION ->
-                billy.get("/invoices/" + shop.draft(LINE)).text("/invoice/invoiceNo").equals("1");
+                billy.get("/invoices/" + shop.draft(LINE))
+                        .text("/invoice/invoiceNo")
+                        .equals("1");
             case REFUSE_LINE_REPLACEMENT ->
                 billy.put(
                                         "/invoices/" + shop.draft(LINE),

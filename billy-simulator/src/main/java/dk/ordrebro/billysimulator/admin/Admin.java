@@ -43,9 +43,14 @@ public final class Admin {
 
     /** Makes a company and its first access key. */
     public CompanyKeys createCompany(NewCompany wanted) {
+        String id = found(wanted);
+        return new CompanyKeys(id, createKey(id, "Ordrebro"));
+    }
+
+    /** Makes a company that nobody has a key to yet, and returns its id. */
+    public String found(NewCompany wanted) {
         String id = companies.newId();
-        Company company = companies.found(id, change -> Founding.found(change, id, wanted));
-        return new CompanyKeys(id, companies.newKey(company, "Ordrebro"));
+        return companies.found(id, change -> Founding.found(change, id, wanted)).id();
     }
 
     public void deleteCompany(String organizationId) {

@@ -45,7 +45,9 @@ public final class Door {
         try {
             return admitted(request);
         } catch (Refusal refusal) {
-            return refused(inTheWayOf(company(request.headers()), refusal), request.headers().danish());
+            return refused(
+                    inTheWayOf(company(request.headers()), refusal),
+                    request.headers().danish());
         }
     }
 

@@ -1,7 +1,5 @@
 package dk.ordrebro.billysimulator.api;
 
-import java.util.stream.Collectors;
-import java.util.Set;
 import dk.ordrebro.billysimulator.books.Switch;
 import dk.ordrebro.billysimulator.record.Field;
 import dk.ordrebro.billysimulator.record.Row;
@@ -13,7 +11,9 @@ import dk.ordrebro.billysimulator.store.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the page of a list that a query asks for. */

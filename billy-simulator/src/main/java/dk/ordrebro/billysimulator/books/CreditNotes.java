@@ -1,7 +1,5 @@
 package dk.ordrebro.billysimulator.books;
 
-import org.jspecify.annotations.Nullable;
-import dk.ordrebro.billysimulator.store.Reading;
 import dk.ordrebro.billysimulator.evidence.Behaviour;
 import dk.ordrebro.billysimulator.evidence.Known;
 import dk.ordrebro.billysimulator.record.Row;
@@ -9,8 +7,10 @@ import dk.ordrebro.billysimulator.record.RowBuilder;
 import dk.ordrebro.billysimulator.refusal.Refusal;
 import dk.ordrebro.billysimulator.refusal.Text;
 import dk.ordrebro.billysimulator.store.Change;
+import dk.ordrebro.billysimulator.store.Reading;
 import java.math.BigDecimal;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What an approved credit note does to the invoice it was made from. */
 final class CreditNotes {

@@ -54,8 +54,7 @@ final class InvoiceReminderResource extends Resource {
         List<Row> invoices = new ArrayList<>();
         if (associations != null && associations.isArray()) {
             for (JsonNode association : associations) {
-                invoices.add(invoice(
-                        change, reminder, association.path(SUBJECT).asString("")));
+                invoices.add(invoice(change, reminder, association.path(SUBJECT).asString("")));
             }
         }
         if (invoices.isEmpty()) {
@@ -68,16 +67,18 @@ final class InvoiceReminderResource extends Resource {
         Row invoice = reference.startsWith("invoice:")
                 ? change.find(Invoice.SCHEMA, reference.substring("invoice:".length()))
                 : null;
-        boolean open = invoice != null
-                && invoice.is(Invoice.STATE, Invoice.APPROVED)
-                && !invoice.is(Invoice.IS_PAID)
-                && invoice.need(Invoice.CONTACT_ID).equals(reminder.get(InvoiceReminder.CONTACT_ID));
-        if (!open) {
+        if (invoice == null || !isOpen(invoice, reminder)) {
             throw Refusal.rule(
                     "Only an unpaid approved invoice of the contact can be reminded of.",
                     "Der kan kun rykkes for kontaktens egne godkendte, ubetalte fakturaer.");
         }
         return invoice;
+    }
+
+    private static boolean isOpen(Row invoice, Row reminder) {
+        return invoice.is(Invoice.STATE, Invoice.APPROVED)
+                && !invoice.is(Invoice.IS_PAID)
+                && invoice.need(Invoice.CONTACT_ID).equals(reminder.get(InvoiceReminder.CONTACT_ID));
     }
 
     private static void mail(Change change, Row reminder, Row invoice) {

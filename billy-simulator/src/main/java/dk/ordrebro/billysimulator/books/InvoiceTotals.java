@@ -13,9 +13,9 @@ import dk.ordrebro.billysimulator.store.Deviation;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Works out the lines and the totals of a draft. */

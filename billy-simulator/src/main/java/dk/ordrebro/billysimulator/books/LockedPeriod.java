@@ -19,9 +19,7 @@ final class LockedPeriod {
             question = 10)
     static void refuse(Change change, LocalDate entryDate) {
         LocalDate locked = change.organization().get(Organization.FISCAL_LOCKING_DATE);
-        if (locked != null
-                && !entryDate.isAfter(locked)
-                && !Switch.LOCKED_PERIOD_OPEN.isOn(change.organization())) {
+        if (locked != null && !entryDate.isAfter(locked) && !Switch.LOCKED_PERIOD_OPEN.isOn(change.organization())) {
             throw Refusal.rule(
                     "The entry date " + entryDate + " is in a locked period (locked until " + locked + ").",
                     "Bogføringsdatoen " + entryDate + " ligger i en låst periode (låst til og med " + locked + ").");

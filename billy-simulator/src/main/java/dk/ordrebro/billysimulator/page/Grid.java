@@ -39,22 +39,47 @@ final class Grid {
     }
 
     private void table(Html outer) {
-        outer.element("table", html -> {
-            html.element("thead", head -> head.element("tr", this::headingCells));
-            html.element("tbody", body -> rows.forEach(row -> body.element("tr", line -> cells(line, row))));
-        });
+        // the roles stay when a narrow screen shows the rows as cards
+        outer.element(
+                "table",
+                html -> {
+                    html.element(
+                            "thead",
+                            head -> head.element("tr", this::headingCells, "role", "row"),
+                            "role",
+                            "rowgroup");
+                    html.element(
+                            "tbody",
+                            body -> rows.forEach(row -> body.element("tr", line -> cells(line, row), "role", "row")),
+                            "role",
+                            "rowgroup");
+                },
+                "role",
+                "table");
     }
 
     private void headingCells(Html row) {
         for (String heading : headings) {
-            row.element("th", heading.replace(">", ""), "class", kind(heading), "scope", "col");
+            row.element("th", name(heading), "class", kind(heading), "scope", "col", "role", "columnheader");
         }
     }
 
     private void cells(Html line, List<Html.Part> row) {
         for (int i = 0; i < row.size(); i++) {
-            line.element("td", row.get(i), "class", kind(headings.get(i)));
+            line.element(
+                    "td",
+                    row.get(i),
+                    "class",
+                    kind(headings.get(i)),
+                    "data-heading",
+                    name(headings.get(i)),
+                    "role",
+                    "cell");
         }
+    }
+
+    private static String name(String heading) {
+        return heading.replace(">", "");
     }
 
     private static String kind(String heading) {

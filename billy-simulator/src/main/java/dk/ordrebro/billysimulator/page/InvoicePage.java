@@ -17,7 +17,14 @@ final class InvoicePage {
     private InvoicePage() {}
 
     static void show(Html html, View view, Row invoice) {
-        html.element("p", line -> InvoicesPage.state(line, view, invoice));
+        html.element(
+                "p",
+                line -> {
+                    InvoicesPage.state(line, view, invoice);
+                    line.link("/download/" + invoice.id() + "/invoice.pdf", view.say("pdf"));
+                },
+                "class",
+                "headline");
         facts(html, view, invoice);
         html.element("h2", view.say("lines"));
         lines(html, view, invoice);
@@ -29,7 +36,7 @@ final class InvoicePage {
         if (transactions.isEmpty()) {
             html.element("p", view.say("postings.none"), "class", "empty");
         }
-        transactions.forEach(transaction -> TransactionsPage.postings(html, view, transaction));
+        transactions.forEach(transaction -> TransactionsPage.postings(html, view, transaction, "h3"));
     }
 
     private static void facts(Html html, View view, Row invoice) {
@@ -75,7 +82,7 @@ final class InvoicePage {
             grid.cell(view.via(line, InvoiceLine.PRODUCT_ID, Product.SCHEMA, Product.NAME))
                     .cell(line.get(InvoiceLine.DESCRIPTION))
                     .cell(view.language().number(line.get(InvoiceLine.QUANTITY)))
-                    .cell(view.language().number(line.get(InvoiceLine.UNIT_PRICE)))
+                    .cell(view.language().price(line.get(InvoiceLine.UNIT_PRICE)))
                     .cell(discount(view, line))
                     .cell(rate == null ? view.say("noTax") : view.language().percent(rate.get(TaxRate.RATE)))
                     .cell(view.language().amount(line.get(InvoiceLine.TAX)))

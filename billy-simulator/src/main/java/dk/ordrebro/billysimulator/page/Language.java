@@ -71,6 +71,16 @@ final class Language {
         return number == null ? "" : format("#,##0.############", number);
     }
 
+    /** A price with two decimals, or more where it has them. */
+    String price(@Nullable BigDecimal price) {
+        return price == null ? "" : format("#,##0.00##########", price);
+    }
+
+    /** A time in microseconds, as milliseconds. */
+    String millis(long micros) {
+        return format("#,##0.0", BigDecimal.valueOf(micros, 3)) + " ms";
+    }
+
     /** A fraction as a percentage. */
     String percent(@Nullable BigDecimal fraction) {
         return fraction == null ? "" : format("0.##", fraction.movePointRight(2)) + " %";

@@ -2,11 +2,19 @@ package dk.ordrebro.billysimulator.page;
 
 import dk.ordrebro.billysimulator.admin.LogEntry;
 import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The last requests of one company, newest first, each with what was sent and answered. */
 final class LogPage {
 
     private static final int SHOWN = 100;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private LogPage() {}
 
@@ -29,16 +37,31 @@ final class LogPage {
             line.element("code", entry.method() + " " + entry.target());
             line.element(
                     "span",
-                    view.language().moment(entry.at()) + " · " + entry.micros() / 1000 + " ms",
+                    view.language().moment(entry.at()) + " · " + view.language().millis(entry.micros()),
                     "class",
                     "quiet");
             if (entry.fault() != null) {
                 line.element("span", view.say("fault") + ": " + entry.fault(), "class", "state voided");
             }
         });
-        if (!entry.request().isEmpty()) {
-            details.element("pre", entry.request());
+        body(details, view.say("log.request"), entry.request());
+        body(details, view.say("log.response"), entry.response());
+    }
+
+    /** Laid out where it is whole, and as it came where it is not. */
+    private static void body(Html details, String heading, String body) {
+        if (body.isEmpty()) {
+            return;
         }
-        details.element("pre", entry.response());
+        details.element("p", heading, "class", "quiet");
+        details.element("pre", laidOut(body));
+    }
+
+    private static String laidOut(String body) {
+        try {
+            return JSON.writeValueAsString(JSON.readTree(body));
+        } catch (JacksonException notWhole) {
+            return body;
+        }
     }
 }

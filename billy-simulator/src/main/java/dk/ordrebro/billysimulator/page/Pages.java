@@ -165,9 +165,7 @@ public final class Pages {
     private PageAnswer found(Query form) {
         NewCompany wanted = NewCompany.named(field(form, "name"));
         String mode = field(form, "invoiceNoMode").equals("manual") ? "manual" : "sequential";
-        String id = admin.createCompany(
-                        wanted.withCurrency(field(form, "currency")).withNumbers(mode, 1))
-                .organizationId();
+        String id = admin.found(wanted.withCurrency(field(form, "currency")).withNumbers(mode, 1));
         return PageAnswer.goTo("/companies/" + id + "/settings");
     }
 

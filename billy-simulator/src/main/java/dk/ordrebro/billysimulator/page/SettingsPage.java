@@ -58,13 +58,19 @@ final class SettingsPage {
     }
 
     private static void keys(Html html, View view) {
-        Grid grid = new Grid(view.say("name"), view.say("made"), ">");
+        Grid grid = new Grid(view.say("name"), view.say("made"), view.say("keys.take") + ">");
         for (Row key : view.company().all(AccessKey.SCHEMA)) {
             grid.cell(key.get(AccessKey.NAME))
                     .cell(view.language().moment(key.get(AccessKey.CREATED_TIME)))
                     .cell(cell -> cell.element(
                             "form",
-                            form -> form.element("button", view.say("keys.revoke"), "class", "quiet"),
+                            form -> form.element(
+                                    "button",
+                                    view.say("keys.revoke"),
+                                    "class",
+                                    "quiet",
+                                    "aria-label",
+                                    view.say("keys.revoke") + ": " + key.get(AccessKey.NAME, "")),
                             "method",
                             "post",
                             "action",

@@ -1,5 +1,7 @@
 package dk.ordrebro.billysimulator.page;
 
+import java.util.Comparator;
+import java.util.List;
 import dk.ordrebro.billysimulator.books.Account;
 import dk.ordrebro.billysimulator.books.Posting;
 import dk.ordrebro.billysimulator.books.Transaction;
@@ -16,14 +18,14 @@ final class TransactionsPage {
         if (page.isEmpty()) {
             html.element("p", view.say("transactions.none"), "class", "empty");
         }
-        page.forEach(transaction -> postings(html, view, transaction));
+        page.forEach(transaction -> postings(html, view, transaction, "h2"));
         Layout.paging(html, view, "transactions", table.size());
     }
 
     /** One transaction with debit and credit side by side. */
-    static void postings(Html html, View view, Row transaction) {
+    static void postings(Html html, View view, Row transaction, String heading) {
         html.element(
-                "h3",
+                heading,
                 transaction.get(Transaction.TRANSACTION_NO) + " · "
                         + view.language().day(transaction.get(Transaction.ENTRY_DATE)) + " · "
                         + transaction.get(Transaction.ORIGINATOR_NAME, "")
@@ -32,7 +34,10 @@ final class TransactionsPage {
                 view.say("account"),
                 view.say("debit") + " " + view.currency() + ">",
                 view.say("credit") + " " + view.currency() + ">");
-        for (Row posting : view.company().having(Posting.SCHEMA, Posting.TRANSACTION_ID, transaction.id())) {
+        List<Row> postings = view.company().having(Posting.SCHEMA, Posting.TRANSACTION_ID, transaction.id());
+        postings.sort(Comparator.comparing((Row posting) -> !posting.is(Posting.SIDE, Posting.DEBIT))
+                .thenComparing(posting -> account(view, posting)));
+        for (Row posting : postings) {
             boolean debit = posting.is(Posting.SIDE, Posting.DEBIT);
             String amount = view.language().amount(posting.get(Posting.AMOUNT));
             grid.cell(account(view, posting))

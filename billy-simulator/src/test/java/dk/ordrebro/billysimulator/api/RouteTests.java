@@ -18,8 +18,8 @@ class RouteTests {
         Set<Class<?>> met = new HashSet<>();
         Stream.concat(EveryRoute.SPECIAL.stream(), Stream.of("invoices", "invoices/none"))
                 .map(path -> List.of(path.split("/")))
-                .forEach(path -> met.add(
-                        Route.of("POST", path, Billy.resources()).getClass()));
+                .forEach(path ->
+                        met.add(Route.of("POST", path, Billy.resources()).getClass()));
 
         assertThat(met).containsExactlyInAnyOrder(Route.class.getPermittedSubclasses());
         assertThat(Arrays.asList(Route.class.getPermittedSubclasses())).isNotEmpty();
