@@ -18,10 +18,13 @@ import dk.ordrebro.money.VatRate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
@@ -40,7 +43,7 @@ class BillyContractTests {
 
     @BeforeAll
     void open() {
-        billy = new ContractTarget();
+        billy = ContractTarget.of(System.getenv());
         chart = billy.system.chart();
         ruleset = chart.rulesets().stream()
                 .filter(candidate -> candidate.rateFor("DK", BuyerType.PERSON).equals(Drafts.DANISH))
@@ -71,7 +74,7 @@ class BillyContractTests {
         return new Buyer(
                 "ordrebro-kontrakt",
                 type,
-                "Ordrebro Kontrakt",
+                ContractBooks.MARK,
                 country,
                 "Prøvevej 1",
                 "8000",
@@ -88,6 +91,19 @@ class BillyContractTests {
 
     private static boolean has(Answer answer, String path, String value) {
         return answer.text(path).equals(value);
+    }
+
+    /** Nobody has published the answers, so any of them will do; what is not as we take it is printed in capitals. */
+    @TestFactory
+    Stream<DynamicTest> settlesWhatNobodyHasPublished() {
+        Stream<OpenQuestion> rateLimitLast = Stream.concat(
+                Stream.of(OpenQuestion.values()).filter(question -> question != OpenQuestion.RATE_LIMIT),
+                Stream.of(OpenQuestion.RATE_LIMIT));
+        return rateLimitLast.map(question -> DynamicTest.dynamicTest(question.toString(), () -> {
+            Finding finding = billy.questions.ask(question);
+
+            assertThat(finding.detail()).isNotEmpty();
+        }));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dk.ordrebro.accounting.billy;
 import dk.ordrebro.accounting.AccountingSystem;
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.Outcome;
+import dk.ordrebro.accounting.billy.ContractRun.Permissions;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.SimulatorOptions;
 import dk.ordrebro.billysimulator.books.NewCompany;
@@ -24,52 +25,45 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * What the contract is tried on: a simulator, or with {@code ORDREBRO_BILLY_TOKEN} in the environment the real Billy company that key opens (a trial
- * company, please). There it makes drafts, one contact and a few products, removes the drafts and archives the rest, and approves nothing unless
- * {@code ORDREBRO_BILLY_MAY_APPROVE} is {@code yes}.
+ * company, please). There it makes drafts, a few contacts and products, all of them marked {@value ContractBooks#MARK}, removes the drafts and
+ * archives the rest. It approves nothing unless {@code ORDREBRO_BILLY_MAY_APPROVE} is {@code yes}, and mails nobody unless
+ * {@code ORDREBRO_BILLY_MAIL_TO} names an address.
  */
 final class ContractTarget implements AutoCloseable {
 
     private static final String REAL_ROOT = "https://api.billysbilling.com/v2";
-    private static final Duration PAUSE_ON_REAL = Duration.ofMillis(500);
+    private static final String PAUSE_ON_REAL = "500";
+    private static final BillyLimits PATIENT = new BillyLimits(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(120),
+            Duration.ofSeconds(60),
+            DataSize.ofMegabytes(16),
+            2,
+            Duration.ofMinutes(15));
 
     final RawBilly raw;
     final AccountingSystem system;
+    final ContractRun questions;
     final String run = Long.toString(System.currentTimeMillis(), 36);
     private final @Nullable BillySimulator simulator;
-    private final boolean mayApprove;
-    private final BillyHttp http;
+    private final Permissions permissions;
+    private final Duration pause;
+    private final BillyHttp http = new BillyHttp(PATIENT, InstantSource.system());
     private final List<String> drafts = new ArrayList<>();
     private final Map<BillyAssumption, String> findings = new EnumMap<>(BillyAssumption.class);
 
-    ContractTarget() {
-        String token = System.getenv("ORDREBRO_BILLY_TOKEN");
-        boolean real = token != null && !token.isBlank();
-        this.simulator =
-                real ? null : BillySimulator.start(SimulatorOptions.ephemeral().withSeed(1L));
-        this.mayApprove = !real || "yes".equals(System.getenv("ORDREBRO_BILLY_MAY_APPROVE"));
-        URI root = simulator == null
-                ? URI.create(System.getenv().getOrDefault("ORDREBRO_BILLY_URL", REAL_ROOT))
-                : simulator.apiUri();
-        String key = simulator == null
-                ? String.valueOf(token)
-                : simulator
-                        .admin()
-                        .createCompany(NewCompany.named("Kontrakt ApS"))
-                        .accessToken();
-        var limits = new BillyLimits(
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(120),
-                Duration.ofSeconds(60),
-                DataSize.ofMegabytes(16),
-                2,
-                Duration.ofMinutes(15));
-        this.http = new BillyHttp(limits, InstantSource.system());
+    private ContractTarget(
+            @Nullable BillySimulator simulator, URI root, String key, Permissions permissions, Duration pause) {
+        this.simulator = simulator;
+        this.permissions = permissions;
+        this.pause = pause;
         this.raw = new RawBilly(root, key, this::pause);
+        this.questions = new ContractRun(new ContractBooks(raw, run, today()), permissions);
         this.system = new BillyWorkshop(
                         http,
-                        limits,
+                        PATIENT,
                         new InMemoryProducts(),
                         new InMemoryContacts(),
                         InstantSource.system(),
@@ -78,22 +72,48 @@ final class ContractTarget implements AutoCloseable {
                 .system(Workbench.integration(root), new Secret(key));
     }
 
+    /** @param environment as {@link System#getenv()} gives it */
+    static ContractTarget of(Map<String, String> environment) {
+        String token = environment.getOrDefault("ORDREBRO_BILLY_TOKEN", "");
+        return token.isBlank()
+                ? simulated(NewCompany.named("Kontrakt ApS").lockedUntil(LOCKED))
+                : new ContractTarget(
+                        null,
+                        URI.create(environment.getOrDefault("ORDREBRO_BILLY_URL", REAL_ROOT)),
+                        token,
+                        new Permissions(
+                                "yes".equals(environment.get("ORDREBRO_BILLY_MAY_APPROVE")),
+                                environment.getOrDefault("ORDREBRO_BILLY_MAIL_TO", "")),
+                        Duration.ofMillis(Long.parseLong(
+                                environment.getOrDefault("ORDREBRO_BILLY_PAUSE_MILLIS", PAUSE_ON_REAL))));
+    }
+
+    /** A simulated company, which may be asked everything. */
+    static ContractTarget simulated(NewCompany company) {
+        BillySimulator simulator =
+                BillySimulator.start(SimulatorOptions.ephemeral().withSeed(1L));
+        String key = simulator.admin().createCompany(company).accessToken();
+        return new ContractTarget(
+                simulator, simulator.apiUri(), key, new Permissions(true, "kontrakt@example.org"), Duration.ZERO);
+    }
+
+    /** Last locked day of the simulated company, so that it can be asked about that too. */
+    static final LocalDate LOCKED = LocalDate.of(2020, 12, 31);
+
     boolean isReal() {
         return simulator == null;
     }
 
     boolean mayApprove() {
-        return mayApprove;
+        return permissions.mayApprove();
     }
 
     /** Two calls a second is what a real Billy is asked at most: nobody has published what it bears. */
     void pause() {
-        if (isReal()) {
-            try {
-                Thread.sleep(PAUSE_ON_REAL);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -126,37 +146,23 @@ final class ContractTarget implements AutoCloseable {
         findings.merge(assumption, (holds ? "holds" : "DOES NOT HOLD") + ": " + how, (a, b) -> a + "; " + b);
     }
 
-    private String report() {
+    String report() {
         var report = new StringBuilder(
                 isReal()
-                        ? "What this run against a real Billy company settled:\n"
-                        : "What the contract looked at (a run against the simulator settles nothing):\n");
+                        ? "What this run against a real Billy company settled.\n"
+                        : "What the contract found at the simulator, which settles nothing about Billy.\n");
+        report.append(questions.report()).append("What the adapter takes for granted:\n");
         findings.forEach((assumption, finding) -> report.append("  ")
                 .append(assumption)
                 .append("\n      ")
                 .append(finding)
                 .append('\n'));
-        report.append("Not looked at:\n");
-        for (BillyAssumption assumption : BillyAssumption.values()) {
-            if (!findings.containsKey(assumption)) {
-                report.append("  ").append(assumption).append('\n');
-            }
-        }
         return report.toString();
     }
 
     private void tidy() {
         drafts.forEach(id -> raw.delete("/invoices/" + id));
-        archive("contacts", "contact", "contactNo", "ordrebro-kontrakt");
-        archive("products", "product", "name", "Ordrebro kontrakt");
-    }
-
-    private void archive(String plural, String singular, String field, String ours) {
-        raw.get("/" + plural + "?pageSize=1000").json().path(plural).forEach(row -> {
-            if (row.path(field).asString("").startsWith(ours)) {
-                raw.put("/" + plural + "/" + row.path("id").asString(), "{'" + singular + "':{'isArchived':true}}");
-            }
-        });
+        questions.tidy();
     }
 
     @Override

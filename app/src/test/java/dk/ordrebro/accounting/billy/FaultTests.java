@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fault the simulator can show, and the outcome the adapter makes of it. */
@@ -70,8 +71,13 @@ class FaultTests {
         };
     }
 
+    /** What one switch must come to when a draft is made or approved under it. */
     static Stream<Arguments> faults() {
         return Stream.of(
+                Arguments.of(new Effect.Latency(new Delay.Exponential(20), false), Fate.ACCEPTED, null),
+                Arguments.of(new Effect.Latency(new Delay.Fixed(100), true), Fate.ACCEPTED, null),
+                Arguments.of(new Effect.RateLimit(1, 1), Fate.ACCEPTED, null),
+                Arguments.of(new Effect.Drip(0), Fate.ACCEPTED, null),
                 Arguments.of(new Effect.Latency(new Delay.Fixed(200), false), Fate.ACCEPTED, null),
                 Arguments.of(new Effect.Latency(new Delay.Uniform(1, 50), false), Fate.ACCEPTED, null),
                 Arguments.of(new Effect.Latency(new Delay.Fixed(4000), true), Fate.UNKNOWN_AND_DONE, Code.NO_ANSWER),
@@ -208,8 +214,23 @@ class FaultTests {
         assertThat(stand.system.chart().accounts()).hasSize(89);
     }
 
-    @Test
-    void showTotalsThatAreOffToTheGate() {
+    /** What each way of doing the work otherwise must come to. The compiler asks for another one as soon as there is another one. */
+    private void meet(Deviation deviation) {
+        switch (deviation) {
+            case TOTALS_OFF -> totalsThatAreOff();
+            case VAT_OF_TOTAL -> totalsRoundedDifferently();
+            case OTHER_RATE -> aRateThatIsNotTheProducts();
+            case IGNORE_FILTERS -> filtersThatStoppedFiltering();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areShownToTheGateOrSeenThrough(Deviation deviation) {
+        meet(deviation);
+    }
+
+    private void totalsThatAreOff() {
         stand.fault(CREATE, new Effect.Deviate(Deviation.TOTALS_OFF));
         InvoiceDraft draft = stand.draft("butik:1").done();
 
@@ -218,8 +239,20 @@ class FaultTests {
         assertThat(made.totals().gross()).isEqualTo(draft.expected().gross().plus(Money.ofMinor(Drafts.DKK, 1)));
     }
 
-    @Test
-    void showARateThatIsNotTheProductsToTheGateAndLeaveTheDraft() {
+    private void totalsRoundedDifferently() {
+        stand.fault(CREATE, new Effect.Deviate(Deviation.VAT_OF_TOTAL));
+        InvoiceDraft draft = Drafts.draft(stand.ruleset("Normalt salg af varer"))
+                .line("En pose", "1", "0.03", "0.00")
+                .line("En pose til", "1", "0.03", "0.00")
+                .done();
+
+        Invoice made = settle(draft, stand.system.create(draft));
+
+        assertThat(made.totals()).isNotEqualTo(draft.expected());
+        assertThat(made.totals().gross()).isEqualTo(draft.expected().gross());
+    }
+
+    private void aRateThatIsNotTheProducts() {
         stand.fault(CREATE, new Effect.Deviate(Deviation.OTHER_RATE));
         InvoiceDraft draft = stand.draft("butik:1").done();
 
@@ -234,8 +267,7 @@ class FaultTests {
                 .isZero();
     }
 
-    @Test
-    void findAReferenceAlsoWhenNoFilterWorks() {
+    private void filtersThatStoppedFiltering() {
         for (int i = 0; i < 60; i++) {
             settle(
                     stand.draft("butik:" + i).done(),
@@ -248,6 +280,24 @@ class FaultTests {
                         Lookup.Found.class,
                         found -> assertThat(found.invoice().reference()).isEqualTo("butik:3"));
         assertThat(stand.system.find(stand.draft("butik:99").done())).isInstanceOf(Lookup.Absent.class);
+    }
+
+    /** A switch that is added to the simulator has to be met here as well. */
+    @Test
+    void areAllMetHere() {
+        List<Effect> met = faults().map(arguments -> (Effect) arguments.get()[0]).toList();
+        List<Class<?>> delays = met.stream()
+                .filter(Effect.Latency.class::isInstance)
+                .<Class<?>>map(latency -> ((Effect.Latency) latency).delay().getClass())
+                .toList();
+
+        assertThat(Stream.concat(met.stream(), Stream.of(new Effect.Deviate(Deviation.TOTALS_OFF)))
+                        .<Class<?>>map(Effect::getClass)
+                        .distinct())
+                .as("Effect.Deviate is met by its own test")
+                .containsExactlyInAnyOrder(Effect.class.getPermittedSubclasses());
+        assertThat(delays).contains(Delay.class.getPermittedSubclasses());
+        assertThat(met.stream().map(Effect::name)).contains("latency", "answerLate");
     }
 
     @Test

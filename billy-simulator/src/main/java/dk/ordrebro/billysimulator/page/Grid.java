@@ -44,10 +44,7 @@ final class Grid {
                 "table",
                 html -> {
                     html.element(
-                            "thead",
-                            head -> head.element("tr", this::headingCells, "role", "row"),
-                            "role",
-                            "rowgroup");
+                            "thead", head -> head.element("tr", this::headingCells, "role", "row"), "role", "rowgroup");
                     html.element(
                             "tbody",
                             body -> rows.forEach(row -> body.element("tr", line -> cells(line, row), "role", "row")),

@@ -1,11 +1,11 @@
 package dk.ordrebro.billysimulator.page;
 
-import java.util.Comparator;
-import java.util.List;
 import dk.ordrebro.billysimulator.books.Account;
 import dk.ordrebro.billysimulator.books.Posting;
 import dk.ordrebro.billysimulator.books.Transaction;
 import dk.ordrebro.billysimulator.record.Row;
+import java.util.Comparator;
+import java.util.List;
 
 /** The ledger, newest first. */
 final class TransactionsPage {
