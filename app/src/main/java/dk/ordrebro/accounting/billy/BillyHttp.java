@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -30,8 +29,6 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * The one HTTP client for all companies. It sends once, follows nothing, keeps no cookies, bounds time and size, and always knows whether a
@@ -47,13 +44,8 @@ final class BillyHttp implements AutoCloseable {
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor watchdog;
 
-    /** HttpClient's own logs of heads and bodies would show keys and customers, so nobody can turn them on. */
-    private static final List<String> TALKATIVE =
-            List.of("org.apache.hc.client5.http.headers", "org.apache.hc.client5.http.wire");
-
     BillyHttp(BillyLimits limits, InstantSource clock) {
-        LoggingSystem logging = LoggingSystem.get(BillyHttp.class.getClassLoader());
-        TALKATIVE.forEach(logger -> logging.setLogLevel(logger, LogLevel.OFF));
+        SilentWire.install();
         this.limits = limits;
         this.clock = clock;
         this.client = client(limits);

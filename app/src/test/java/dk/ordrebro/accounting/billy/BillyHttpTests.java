@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.ordrebro.accounting.Problem.Code;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,22 +165,31 @@ class BillyHttpTests {
         assertThat(exchange.toString()).contains("No token ••••••").doesNotContain(Workbench.KEY.reveal());
     }
 
+    /** All logs at once, and HttpClient's of heads and bodies turned on by name as somebody might who looks for a fault. */
     @Test
     void showsTheKeyInNoLogHoweverMuchIsLogged(CapturedOutput output) {
-        var root = (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("ROOT");
-        var before = root.getLevel();
-        root.setLevel(ch.qos.logback.classic.Level.TRACE);
+        var talkative = Stream.concat(Stream.of("ROOT"), SilentWire.TALKATIVE.stream())
+                .map(name -> (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(name))
+                .toList();
+        var before = talkative.stream().map(logger -> Optional.ofNullable(logger.getLevel())).toList();
+        talkative.forEach(logger -> logger.setLevel(ch.qos.logback.classic.Level.TRACE));
         try {
-            billy.on("GET /organization", FakeBilly.file("organization.json")).on("POST /invoices", FakeBilly.reset());
+            billy.on("GET /organization", FakeBilly.file("organization.json"))
+                    .on("POST /invoices", FakeBilly.reset())
+                    .on("GET /contacts", FakeBilly.refusal(401, "OAUTH_INVALID_ACCESS_TOKEN", Workbench.KEY.reveal()));
 
             bench.connection(billy.root(), 1).send(READ);
             bench.connection(billy.root(), 1).send(WRITE);
+            bench.connection(billy.root(), 1).send(BillyRequest.get("contacts"));
         } finally {
-            root.setLevel(before);
+            for (int i = 0; i < talkative.size(); i++) {
+                talkative.get(i).setLevel(before.get(i).orElse(null));
+            }
         }
 
         assertThat(output.getAll())
                 .contains("GET /organization answered 200", "POST /invoices got no answer")
+                .contains("InternalHttpClient", "executing POST /v2/invoices")
                 .doesNotContain(Workbench.KEY.reveal());
     }
 }

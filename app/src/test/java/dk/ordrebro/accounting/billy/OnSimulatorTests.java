@@ -15,6 +15,7 @@ import dk.ordrebro.accounting.Problem.Code;
 import dk.ordrebro.accounting.Reference;
 import dk.ordrebro.accounting.RulesetId;
 import dk.ordrebro.accounting.VatRuleset;
+import dk.ordrebro.accounting.billy.BillyPages.Rows;
 import dk.ordrebro.billysimulator.books.NewCompany;
 import dk.ordrebro.money.VatRate;
 import java.time.Duration;
@@ -84,11 +85,17 @@ class OnSimulatorTests {
         accepted(stand.system.create(stand.draft("butik:1").done()));
         InvoiceDraft draft = stand.draft("butik:2").done();
         long before = stand.system.calls();
+        long counted =
+                stand.simulator.admin().counters(stand.keys.organizationId()).allCalls();
 
         Invoice made = accepted(stand.system.create(draft));
         Invoice approved = accepted(stand.system.approve(made.id()));
 
         assertThat(stand.system.calls() - before).isEqualTo(2);
+        var counts = stand.simulator.admin().counters(stand.keys.organizationId());
+        assertThat(counts.allCalls() - counted).isEqualTo(2);
+        assertThat(counts.callsOf("POST /invoices")).isEqualTo(2);
+        assertThat(counts.callsOf("PUT /invoices/{id}")).isEqualTo(1);
         assertThatItIs(draft, made);
         assertThat(made.state()).isEqualTo(Invoice.State.DRAFT);
         assertThat(made.number()).isNull();
@@ -352,5 +359,100 @@ class OnSimulatorTests {
 
         assertThat(facts.name()).isEqualTo("Nordlys Te ApS");
         assertThat(facts.numbersInvoicesItself()).isTrue();
+    }
+
+    @Test
+    void tellsAllThatStandsInTheWayAtACompany() {
+        var company = NewCompany.named("Skiltet ApS")
+                .withCurrency("EUR")
+                .withManualNumbers()
+                .withVat(false, "excl")
+                .lockedUntil(Drafts.DAY)
+                .withChart(NewCompany.Chart.SYSTEM);
+        try (var bare = new Stand(company)) {
+            var chart = bare.system.chart();
+
+            assertThat(chart.company().name()).isEqualTo("Skiltet ApS");
+            assertThat(chart.company().baseCurrency().getCode()).isEqualTo("EUR");
+            assertThat(chart.company().numbersInvoicesItself()).isFalse();
+            assertThat(chart.company().registeredForVat()).isFalse();
+            assertThat(chart.company().lockedThrough()).isEqualTo(Drafts.DAY);
+            assertThat(chart.account(new AccountNumber(1110))).isPresent();
+            assertThat(chart.account(new AccountNumber(1115))).isEmpty();
+        }
+    }
+
+    @Test
+    void makesAProductAnewThatSomebodyDeletedOrArchived() {
+        stand.system.create(stand.draft("butik:30").done());
+        String gone = String.valueOf(stand.products().getFirst().id());
+        stand.simulator.admin().deleteRecord(stand.keys.organizationId(), "products", gone);
+
+        accepted(stand.system.create(stand.draft("butik:31").done()));
+
+        assertThat(stand.products()).singleElement().satisfies(product -> {
+            assertThat(product.id()).isNotEqualTo(gone);
+            assertThat(product.name()).isEqualTo("Varer (Indland)");
+        });
+    }
+
+    /** The product is as we made it, so there is nothing to heal: the draft stays, and the gate shows both rates. */
+    @Test
+    void showsTheRateOfARulesetThatGivesAnotherThanExpectedAndLeavesTheDraft() {
+        stand.system.create(stand.draft("butik:32").done());
+        String ruleset = stand.ruleset("Normalt salg af varer");
+        var rule = BillyJson.wrap(
+                "salesTaxRule",
+                BillyJson.object()
+                        .put("rulesetId", ruleset)
+                        .put("countryId", "DK")
+                        .put("priority", 0));
+        assertThat(Reply.of(stand.connection().send(BillyRequest.post("salesTaxRules", rule))))
+                .isInstanceOf(Reply.Done.class);
+
+        Invoice made = accepted(stand.system.create(stand.draft("butik:33").done()));
+
+        assertThat(made.lines()).extracting(Invoice.Line::rate).containsOnly(VatRate.ZERO);
+        assertThat(made.state()).isEqualTo(Invoice.State.DRAFT);
+        assertThat(stand.products()).hasSize(1);
+        assertThat(stand.simulator.admin().counters(stand.keys.organizationId()).draftsDeleted())
+                .isZero();
+    }
+
+    @Test
+    void forgetsARulesetThatSomebodyDeletedAndNamesIt() {
+        stand.system.create(stand.draft("butik:34").done());
+        InvoiceDraft draft = stand.draft("butik:35").done();
+        stand.simulator
+                .admin()
+                .deleteRecord(
+                        stand.keys.organizationId(), "salesTaxRulesets", stand.ruleset("Normalt salg af varer"));
+        stand.system.refreshChart();
+
+        assertThat(refused(stand.system.create(draft))).isEqualTo(Code.RULESET_MISSING);
+    }
+
+    @Test
+    void readsAChartOfThousandsOfAccountsPageByPage() {
+        String group = stand.pages()
+                .all(BillyRequest.get("accountGroups"), new Rows<>("accountGroups", BillyAnswer::accountGroups))
+                .getFirst()
+                .id();
+        for (int i = 0; i < 2_000; i++) {
+            var account = BillyJson.object()
+                    .put("name", "Konto " + i)
+                    .put("accountNo", 10_000 + i)
+                    .put("natureId", "revenue")
+                    .put("groupId", group);
+            assertThat(Reply.of(stand.connection()
+                            .send(BillyRequest.post("accounts", BillyJson.wrap("account", account)))))
+                    .isInstanceOf(Reply.Done.class);
+        }
+
+        assertThat(stand.system.refreshChart().accounts())
+                .hasSize(2_089)
+                .extracting(account -> account.number().value())
+                .doesNotHaveDuplicates()
+                .isSorted();
     }
 }
