@@ -9,46 +9,68 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures what the simulator costs: draft and approval over HTTP on one connection, memory for many invoices, list pages
- * far down, a restart. Run by hand with the number of invoices, whether to approve, and a data folder or {@code -}.
+ * far down, a restart. {@link MeasureTests} says how to run it.
  */
 final class Measure {
 
     private static final int REPORT_EVERY = 100_000;
+    private static final int ROUNDS = 3;
 
     private Measure() {}
 
-    public static void main(String[] args) throws IOException {
-        int invoices = Integer.parseInt(args[0]);
-        boolean approve = Boolean.parseBoolean(args[1]);
-        Path data = args[2].equals("-") ? null : Path.of(args[2]);
+    /**
+     * What was measured.
+     *
+     * @param total invoices that the list says there are, after a restart if there is a folder
+     * @param medianPostMicros of the last hundred thousand drafts, in microseconds
+     * @param usedMegabytes of the heap, client and simulator together
+     * @param pageMicros by query, the best of three, in microseconds
+     */
+    record Figures(int total, long medianPostMicros, long usedMegabytes, Map<String, Long> pageMicros) {}
+
+    /** @param data folder that keeps the invoices, or null for memory alone */
+    static Figures run(int invoices, boolean approve, @Nullable Path data) throws IOException {
         SimulatorOptions options = SimulatorOptions.ephemeral().withData(data).withClock(InstantSource.system());
         String token;
+        Figures figures;
         try (BillySimulator simulator = BillySimulator.start(options)) {
             Shop shop = Shop.in(simulator);
             token = shop.keys.accessToken();
-            fill(simulator, shop, invoices, approve);
-            memory("after " + invoices);
-            pages(shop, invoices);
+            long median = fill(simulator, shop, invoices, approve);
+            figures = new Figures(total(simulator, token), median, memory("after " + invoices), pages(shop, invoices));
         }
-        if (data != null) {
-            long start = System.nanoTime();
-            try (BillySimulator again = BillySimulator.start(options)) {
-                System.out.printf("restart %.1f s%n", (System.nanoTime() - start) / 1e9);
-                System.out.println(BillyClient.stranger(again)
-                        .with("X-Access-Token", token)
-                        .get("/invoices?pageSize=1")
-                        .json()
-                        .at("/meta/paging/total"));
-            }
+        return data == null ? figures : restarted(options, token, figures);
+    }
+
+    private static Figures restarted(SimulatorOptions options, String token, Figures figures) {
+        long start = System.nanoTime();
+        try (BillySimulator again = BillySimulator.start(options)) {
+            System.out.printf("restart %.1f s%n", (System.nanoTime() - start) / 1e9);
+            return new Figures(
+                    total(again, token), figures.medianPostMicros(), figures.usedMegabytes(), figures.pageMicros());
         }
     }
 
-    private static void fill(BillySimulator simulator, Shop shop, int invoices, boolean approve) throws IOException {
+    private static int total(BillySimulator simulator, String token) {
+        return BillyClient.stranger(simulator)
+                .with("X-Access-Token", token)
+                .get("/invoices?pageSize=1")
+                .json()
+                .at("/meta/paging/total")
+                .intValue();
+    }
+
+    private static long fill(BillySimulator simulator, Shop shop, int invoices, boolean approve) throws IOException {
+        int window = Math.min(invoices, REPORT_EVERY);
+        long median = 0;
         try (RawConnection connection = new RawConnection(simulator, shop.keys.accessToken())) {
-            long[] nanos = new long[REPORT_EVERY];
+            long[] nanos = new long[window];
             for (int i = 0; i < invoices; i++) {
                 String body = shop.invoice(
                                 ",'orderNo':'%d','externalId':'shop-a:%d:1','taxMode':'incl','contactMessage':'Ordre %d'"
@@ -59,7 +81,7 @@ final class Measure {
                         .replace('\'', '"');
                 long start = System.nanoTime();
                 String answer = connection.call("POST", "/invoices", body);
-                nanos[i % REPORT_EVERY] = System.nanoTime() - start;
+                nanos[i % window] = System.nanoTime() - start;
                 if (approve) {
                     int at = answer.indexOf("\"invoices\":[{\"id\":\"") + 19;
                     connection.call(
@@ -67,24 +89,27 @@ final class Measure {
                             "/invoices/" + answer.substring(at, at + 22),
                             "{\"invoice\":{\"state\":\"approved\"}}");
                 }
-                if ((i + 1) % REPORT_EVERY == 0) {
+                if ((i + 1) % window == 0) {
                     Arrays.sort(nanos);
+                    median = nanos[window / 2] / 1000;
                     System.out.printf(
-                            "%d: draft POST median %d µs, p99 %d µs%n",
-                            i + 1, nanos[REPORT_EVERY / 2] / 1000, nanos[REPORT_EVERY * 99 / 100] / 1000);
+                            "%d: draft POST median %d µs, p99 %d µs%n", i + 1, median, nanos[window * 99 / 100] / 1000);
                 }
             }
         }
+        return median;
     }
 
-    private static void memory(String when) {
+    private static long memory(String when) {
         System.gc();
-        long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        System.out.printf("%s: %d MB used%n", when, used / 1_000_000);
+        long used = (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1_000_000;
+        System.out.printf("%s: %d MB used%n", when, used);
+        return used;
     }
 
-    private static void pages(Shop shop, int invoices) {
-        for (int round = 0; round < 3; round++) {
+    private static Map<String, Long> pages(Shop shop, int invoices) {
+        Map<String, Long> best = new LinkedHashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
             for (String query : new String[] {
                 "?pageSize=100",
                 "?pageSize=100&page=" + invoices / 200,
@@ -95,11 +120,11 @@ final class Measure {
             }) {
                 long start = System.nanoTime();
                 shop.billy.raw("GET", "/invoices" + query, null);
-                if (round == 2) {
-                    System.out.printf("GET /invoices%s %d µs%n", query, (System.nanoTime() - start) / 1000);
-                }
+                best.merge(query, (System.nanoTime() - start) / 1000, Math::min);
             }
         }
+        best.forEach((query, micros) -> System.out.printf("GET /invoices%s %d µs%n", query, micros));
+        return best;
     }
 
     /** The least a client can do, so that it is the simulator that is measured. */
