@@ -103,7 +103,9 @@ class BillyTroubleTests {
     @Test
     void holdsInALockedPeriodUntilItIsOpened() {
         holdsUntilMended(
-                "PERIOD_LOCKED", (admin, id) -> admin.lockPeriod(id, LAST_DAY), (admin, id) -> admin.lockPeriod(id, null));
+                "PERIOD_LOCKED",
+                (admin, id) -> admin.lockPeriod(id, LAST_DAY),
+                (admin, id) -> admin.lockPeriod(id, null));
     }
 
     @Test

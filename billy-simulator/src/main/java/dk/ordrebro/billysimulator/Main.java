@@ -19,7 +19,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "billy-simulator",
         mixinStandardHelpOptions = true,
-        description = "A stand-in for Billy's API v2: API under /v2, admin door under /admin, pages at /.")
+        description = "A stand-in for Billy's API v2: API under /v2, admin door under /admin, pages at /.",
+        footer = {
+            "",
+            "For example",
+            "  --company \"Min butik\"           makes a company, prints its access key, forgets all at the end",
+            "  --data billy-data --port 8091    keeps everything in a folder and listens elsewhere",
+            "",
+            "Faults, switches and snapshots are ordered at the admin door; billy-simulator/README.md has an example of each.",
+            "Everything on the page /, access keys too, is open to whoever reaches the address: keep it on loopback."
+        })
 final class Main implements Callable<Integer> {
 
     @Option(names = "--port", description = "Port to listen on (${DEFAULT-VALUE}).", defaultValue = "8090")

@@ -161,8 +161,9 @@ final class Contacts {
         boolean isOurs = place.row().map(KnownContact::id).filter(id::equals).isPresent();
         boolean sound = isOurs
                 && reader.find(BillyRequest.get("contacts", id))
-                        .map(answer -> ContactList.isStill(wanted, answer.contact()))
-                        .orElse(false);
+                        .map(BillyAnswer::contact)
+                        .filter(contact -> id.equals(contact.id()) && ContactList.isStill(wanted, contact))
+                        .isPresent();
         if (!sound) {
             known.forget(books, place.number(), id);
         }

@@ -114,8 +114,9 @@ final class Products {
             return true;
         }
         boolean sound = reader.find(BillyRequest.get("products", id))
-                .map(answer -> ProductShape.isStill(line, answer.product(), ledger))
-                .orElse(false);
+                .map(BillyAnswer::product)
+                .filter(product -> id.equals(product.id()) && ProductShape.isStill(line, product, ledger))
+                .isPresent();
         if (!sound) {
             list.drop(line, id);
             known.forget(booksOf.apply(ledger), line, id);

@@ -171,7 +171,9 @@ class BillyHttpTests {
         var talkative = Stream.concat(Stream.of("ROOT"), SilentWire.TALKATIVE.stream())
                 .map(name -> (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(name))
                 .toList();
-        var before = talkative.stream().map(logger -> Optional.ofNullable(logger.getLevel())).toList();
+        var before = talkative.stream()
+                .map(logger -> Optional.ofNullable(logger.getLevel()))
+                .toList();
         talkative.forEach(logger -> logger.setLevel(ch.qos.logback.classic.Level.TRACE));
         try {
             billy.on("GET /organization", FakeBilly.file("organization.json"))

@@ -285,7 +285,8 @@ class FaultTests {
     /** A switch that is added to the simulator has to be met here as well. */
     @Test
     void areAllMetHere() {
-        List<Effect> met = faults().map(arguments -> (Effect) arguments.get()[0]).toList();
+        List<Effect> met =
+                faults().map(arguments -> (Effect) arguments.get()[0]).toList();
         List<Class<?>> delays = met.stream()
                 .filter(Effect.Latency.class::isInstance)
                 .<Class<?>>map(latency -> ((Effect.Latency) latency).delay().getClass())

@@ -425,8 +425,7 @@ class OnSimulatorTests {
         InvoiceDraft draft = stand.draft("butik:35").done();
         stand.simulator
                 .admin()
-                .deleteRecord(
-                        stand.keys.organizationId(), "salesTaxRulesets", stand.ruleset("Normalt salg af varer"));
+                .deleteRecord(stand.keys.organizationId(), "salesTaxRulesets", stand.ruleset("Normalt salg af varer"));
         stand.system.refreshChart();
 
         assertThat(refused(stand.system.create(draft))).isEqualTo(Code.RULESET_MISSING);
@@ -444,8 +443,8 @@ class OnSimulatorTests {
                     .put("accountNo", 10_000 + i)
                     .put("natureId", "revenue")
                     .put("groupId", group);
-            assertThat(Reply.of(stand.connection()
-                            .send(BillyRequest.post("accounts", BillyJson.wrap("account", account)))))
+            assertThat(Reply.of(
+                            stand.connection().send(BillyRequest.post("accounts", BillyJson.wrap("account", account)))))
                     .isInstanceOf(Reply.Done.class);
         }
 

@@ -49,4 +49,16 @@ class EvidencePageTests {
                 .filteredOn(entry -> entry.behaviour().known() == Known.GUESSED)
                 .hasSizeGreaterThan(40);
     }
+
+    /** As the README has it: {@code grep -c 'our guess\*\*' docs/billy-simulator.md}. */
+    @Test
+    void letsItsGuessesBeCountedInOneCommand() throws Exception {
+        long guesses = new EvidencePage()
+                .behaviours().stream()
+                        .filter(entry -> entry.behaviour().known() == Known.GUESSED)
+                        .count();
+
+        assertThat(Files.readString(PAGE, StandardCharsets.UTF_8).lines().filter(line -> line.contains("our guess**")))
+                .hasSize(Math.toIntExact(guesses));
+    }
 }
