@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where to read on; null when everything up to now was read
  */
-public record ChangedOrders(List<ShopOrder> orders, @Nullable Cursor next) {
+public record ChangedOrders(
+        List<ShopOrder> orders, @Nullable Cursor next) {
 
     public ChangedOrders {
         orders = List.copyOf(orders);

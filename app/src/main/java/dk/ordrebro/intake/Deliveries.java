@@ -69,8 +69,7 @@ class Deliveries {
             ShopDelivery delivery,
             List<Fulfillment> made) {
         if (delivery.quantities().isEmpty()) {
-            handling.handleAll(
-                    company, List.of(new Handling.Whole(order, delivery.handledAt(), delivery.shopKey())));
+            handling.handleAll(company, List.of(new Handling.Whole(order, delivery.handledAt(), delivery.shopKey())));
             return;
         }
         Map<String, BigDecimal> part = new LinkedHashMap<>();

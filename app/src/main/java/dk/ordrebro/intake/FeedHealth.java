@@ -43,5 +43,10 @@ public record FeedHealth(
      * @param orders how many were read
      * @param doneAt null while it runs
      */
-    public record History(Instant from, Instant until, Instant reached, int orders, @Nullable Instant doneAt) {}
+    public record History(
+            Instant from,
+            Instant until,
+            Instant reached,
+            int orders,
+            @Nullable Instant doneAt) {}
 }

@@ -63,8 +63,7 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Keys webhookKeys(
-            OrderIntegrations integrations, ShopConnections connections, OrderSources sources, Clock clock) {
+    Keys webhookKeys(OrderIntegrations integrations, ShopConnections connections, OrderSources sources, Clock clock) {
         return new Keys(integrations, connections, sources, clock);
     }
 
@@ -112,8 +111,7 @@ class IntakeConfiguration {
                 integrations,
                 connections,
                 sources,
-                new Rounds.RoundTools(
-                        feeds, webhooks, arrivals, held, takingIn, limits, Patience.USUAL, clock));
+                new Rounds.RoundTools(feeds, webhooks, arrivals, held, takingIn, limits, Patience.USUAL, clock));
     }
 
     /** Tests that make rounds by hand switch the workers off. */

@@ -21,7 +21,7 @@ class JdbcFeeds implements Feeds {
      * How far behind our own clock a new feed begins: a shop whose clock is set to another time zone's hours loses nothing by it. What it
      * finds from before the connection is kept and not booked.
      */
-    private static final Duration CLOCKS_APART = Duration.ofHours(15);
+    static final Duration CLOCKS_APART = Duration.ofHours(15);
 
     /** A pause this long between two good polls is shown as a gap. */
     private static final Duration GAP = Duration.ofMinutes(15);
@@ -180,10 +180,7 @@ class JdbcFeeds implements Feeds {
                 .param("reached", Times.sql(reached))
                 .param("since", next == null ? null : Times.sql(next.since()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("page", next == null ? null : next.page(), java.sql.Types.VARCHAR)
-                .param(
-                        "done",
-                        next == null ? Times.sql(clock.instant()) : null,
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("done", next == null ? Times.sql(clock.instant()) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("was", Times.sql(was.since()))
                 .param("wasPage", was.page())
                 .update();

@@ -56,7 +56,8 @@ class JdbcHeldArrivals implements HeldArrivals {
 
     /** The order is understood and asks nothing any more. */
     void clear(Door shop, List<String> shopOrderIds) {
-        jdbc.sql("delete from held_arrival where company_id = ? and integration_id = ? and shop_order_id = any (?::text[])")
+        jdbc.sql(
+                        "delete from held_arrival where company_id = ? and integration_id = ? and shop_order_id = any (?::text[])")
                 .params(shop.company().value(), shop.shop().value(), shopOrderIds.toArray(String[]::new))
                 .update();
     }

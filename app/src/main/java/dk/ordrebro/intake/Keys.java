@@ -23,11 +23,7 @@ class Keys {
     private final InstantSource clock;
     private final Map<Door, Known> remembered = new ConcurrentHashMap<>();
 
-    Keys(
-            OrderIntegrations integrations,
-            ShopConnections connections,
-            OrderSources sources,
-            InstantSource clock) {
+    Keys(OrderIntegrations integrations, ShopConnections connections, OrderSources sources, InstantSource clock) {
         this.integrations = integrations;
         this.connections = connections;
         this.sources = sources;

@@ -111,22 +111,26 @@ final class Round {
     /** A shop that cannot be asked at all stops the round; one that stumbles over a single order does not hold up the others. */
     private void fetchFailed(Arrival arrival, ShopUnavailable e) {
         int failures = arrival.attempts() + 1;
-        boolean thisOneOnly =
-                e.code() == ShopUnavailable.Code.BROKEN || e.code() == ShopUnavailable.Code.ODD_ANSWER;
+        boolean thisOneOnly = e.code() == ShopUnavailable.Code.BROKEN || e.code() == ShopUnavailable.Code.ODD_ANSWER;
         if (!thisOneOnly) {
             throw e;
         }
         LOG.warn("Order integration {}: order {}: {}", door.shop(), arrival.shopOrderId(), e.getMessage());
         if (tools.patience().isExhausted(failures)) {
             tools.held()
-                    .hold(door, arrival.shopOrderId(), Raw.of(e.detail()), List.of(Reason.of("NOT_FETCHED", e.detail())));
+                    .hold(
+                            door,
+                            arrival.shopOrderId(),
+                            Raw.of(e.detail()),
+                            List.of(Reason.of("NOT_FETCHED", e.detail())));
             tools.arrivals().done(door, arrival);
         } else {
             tools.arrivals()
                     .postpone(
                             door,
                             arrival,
-                            now().plus(e.after().orElseGet(() -> tools.patience().after(failures))));
+                            now().plus(e.after()
+                                    .orElseGet(() -> tools.patience().after(failures))));
         }
     }
 
@@ -146,7 +150,8 @@ final class Round {
         try {
             return ask(feed.cursor());
         } catch (ShopUnavailable e) {
-            if (e.code() == ShopUnavailable.Code.ODD_ANSWER && !feed.cursor().page().isEmpty()) {
+            if (e.code() == ShopUnavailable.Code.ODD_ANSWER
+                    && !feed.cursor().page().isEmpty()) {
                 tools.feeds().readAgain(door, feed.cursor().since());
             }
             throw e;
@@ -207,8 +212,12 @@ final class Round {
         tools.takingIn().take(shop, source, told, feed.bookFrom());
     }
 
-    private static Instant latest(List<ShopOrder> orders, Instant atLeast) {
-        return Stream.concat(Stream.of(atLeast), orders.stream().map(ShopOrder::changedAt))
+    /** The newest change, whatever one order with a date in a far future says: it would hide all that comes after. */
+    private Instant latest(List<ShopOrder> orders, Instant atLeast) {
+        Instant believable = now().plus(JdbcFeeds.CLOCKS_APART);
+        return Stream.concat(
+                        Stream.of(atLeast),
+                        orders.stream().map(ShopOrder::changedAt).filter(at -> !at.isAfter(believable)))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt by the shop's own clock
  * @param raw the whole order; null when the list does not give all of it and it must be fetched
  */
-public record ShopOrder(String id, Instant changedAt, @Nullable Raw raw) {}
+public record ShopOrder(
+        String id, Instant changedAt, @Nullable Raw raw) {}

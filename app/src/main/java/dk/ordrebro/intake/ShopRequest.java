@@ -25,11 +25,7 @@ public record ShopRequest(
     /** @param body JSON, UTF-8 */
     public static ShopRequest send(String method, URI uri, byte[] body) {
         return new ShopRequest(
-                method,
-                uri,
-                Map.of("Accept", "application/json", "Content-Type", "application/json"),
-                body,
-                List.of());
+                method, uri, Map.of("Accept", "application/json", "Content-Type", "application/json"), body, List.of());
     }
 
     public ShopRequest with(String header, String value) {
@@ -45,7 +41,10 @@ public record ShopRequest(
     public ShopRequest basic(Secret user, Secret password) {
         String pair = user.reveal() + ":" + password.reveal();
         String value = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        return with("Authorization", "Basic " + value).hiding(new Secret(value)).hiding(user).hiding(password);
+        return with("Authorization", "Basic " + value)
+                .hiding(new Secret(value))
+                .hiding(user)
+                .hiding(password);
     }
 
     public ShopRequest bearer(Secret token) {

@@ -52,15 +52,17 @@ class TakingIn {
             return source.translate(shop, told.raw());
         } catch (RuntimeException e) {
             LOG.warn(
-                    "Order integration {}: order {} cannot be read", shop.integration().id(), told.shopOrderId(), e);
+                    "Order integration {}: order {} cannot be read",
+                    shop.integration().id(),
+                    told.shopOrderId(),
+                    e);
             return Translation.NotUnderstood.because("UNREADABLE", String.valueOf(e.getMessage()));
         }
     }
 
     private void keep(Door door, List<Clear> clear, Instant bookFrom) {
         List<Orders.Kept> kept = orders.keep(clear.stream()
-                .map(one -> new Orders.Arrival(
-                        one.understood.order(), one.told.raw()))
+                .map(one -> new Orders.Arrival(one.understood.order(), one.told.raw()))
                 .toList());
         List<String> settled = new ArrayList<>();
         for (int i = 0; i < clear.size(); i++) {

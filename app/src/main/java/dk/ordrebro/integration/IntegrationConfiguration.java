@@ -42,7 +42,8 @@ class IntegrationConfiguration {
 
     /** A new key beside old secrets would only move the failure to the first booking. */
     private static void refuseIfSecretsAreSealed(Path file, JdbcClient jdbc) {
-        boolean sealed = jdbc.sql("select exists (select from accounting_integration) or exists (select from shop_connection)")
+        boolean sealed = jdbc.sql(
+                        "select exists (select from accounting_integration) or exists (select from shop_connection)")
                 .query(Boolean.class)
                 .single();
         if (sealed) {

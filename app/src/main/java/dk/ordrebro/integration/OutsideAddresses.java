@@ -100,8 +100,7 @@ public final class OutsideAddresses {
         // Java makes an IPv4 address of an IPv4-mapped one by itself.
         return address instanceof Inet4Address
                 ? Stream.of(INSIDE_V4).noneMatch(network -> network.holds(address))
-                : GLOBAL_V6.holds(address)
-                        && Stream.of(INSIDE_V6).noneMatch(network -> network.holds(address));
+                : GLOBAL_V6.holds(address) && Stream.of(INSIDE_V6).noneMatch(network -> network.holds(address));
     }
 
     /** A host leads inside the network. The message names only what the user typed. */

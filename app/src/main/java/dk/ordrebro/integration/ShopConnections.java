@@ -16,10 +16,8 @@ public interface ShopConnections {
      * @param settings all fields that may be seen
      * @param newSecrets those typed this time
      */
-    ShopConnection save(
-            OrderIntegration integration, Map<String, String> settings, Map<String, Secret> newSecrets);
+    ShopConnection save(OrderIntegration integration, Map<String, String> settings, Map<String, Secret> newSecrets);
 
     /** What {@link #save} would store, without storing it: for trying it first. */
-    ShopConnection draft(
-            OrderIntegration integration, Map<String, String> settings, Map<String, Secret> newSecrets);
+    ShopConnection draft(OrderIntegration integration, Map<String, String> settings, Map<String, Secret> newSecrets);
 }

@@ -219,7 +219,12 @@ class IntakeTests {
         assertThat(webhook("7", "not base64 !")).isEqualTo(401);
         assertThat(webhook("8", PaperShop.sign(new Secret("forkert"), "8".getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(401);
-        assertThat(mvc.post().uri("/in/" + door).content("7").exchange().getResponse().getStatus())
+        assertThat(mvc.post()
+                        .uri("/in/" + door)
+                        .content("7")
+                        .exchange()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(401);
 
         assertThat(rows("webhook_received")).isZero();
@@ -291,6 +296,18 @@ class IntakeTests {
     }
 
     @Test
+    void isNotLedAstrayByAnOrderFromTheFarFuture() {
+        paper.say("future", Instant.parse("2099-01-01T00:00:00Z"), lamp("future"));
+        round();
+        paper.say("1", NOON.plusSeconds(30), lamp("1"));
+        clock.advance(MINUTE.multipliedBy(2));
+        round();
+
+        assertThat(kept("future")).isPresent();
+        assertThat(kept("1")).isPresent();
+    }
+
+    @Test
     void catchesUpAfterAnOutageAndShowsTheGap() {
         round();
         paper.failing = new ShopUnavailable(ShopUnavailable.Code.UNREACHABLE, "no route");
@@ -316,8 +333,7 @@ class IntakeTests {
 
     @Test
     void staysAwayForAsLongAsTheShopAsks() {
-        paper.failing =
-                new ShopUnavailable(ShopUnavailable.Code.THROTTLED, "429", Duration.ofSeconds(90));
+        paper.failing = new ShopUnavailable(ShopUnavailable.Code.THROTTLED, "429", Duration.ofSeconds(90));
 
         assertThat(round()).isEqualTo(NOON.plusSeconds(90));
         paper.failing = null;
@@ -385,7 +401,9 @@ class IntakeTests {
     void leavesSettledWhatAPersonSettledUntilOtherReasonsCome() {
         paper.say("1", NOON, context -> Translation.NotUnderstood.because("CURRENCY_UNKNOWN", "XYZ"));
         round();
-        held.settle(company, held.page(company, shop.id(), Optional.empty(), 10).getFirst().id());
+        held.settle(
+                company,
+                held.page(company, shop.id(), Optional.empty(), 10).getFirst().id());
         clock.advance(MINUTE.multipliedBy(2));
         round();
 
@@ -420,7 +438,8 @@ class IntakeTests {
         paper.say(
                 "1",
                 NOON,
-                PaperShop.order(order().id("1").item("3", "100.00").freight("39.00"), List.of(two, one), List.of(back)));
+                PaperShop.order(
+                        order().id("1").item("3", "100.00").freight("39.00"), List.of(two, one), List.of(back)));
 
         round();
         clock.advance(MINUTE.multipliedBy(2));

@@ -32,7 +32,10 @@ public final class PaperShop implements OrderSource {
     final List<String> asked = new ArrayList<>();
     WebhookState state = WebhookState.MISSING;
     boolean listsWhole = true;
-    @Nullable ShopUnavailable failing;
+
+    @Nullable
+    ShopUnavailable failing;
+
     final Map<String, ShopUnavailable> failingOrders = new LinkedHashMap<>();
     Runnable beforePage = () -> {};
 
@@ -51,8 +54,8 @@ public final class PaperShop implements OrderSource {
 
     static Function<ShopContext, Translation> order(
             GivenOrder order, List<ShopDelivery> deliveries, List<ShopReturn> returns) {
-        return shop -> new Translation.Understood(
-                order.from(shop.integration()).build(), deliveries, returns, List.of());
+        return shop ->
+                new Translation.Understood(order.from(shop.integration()).build(), deliveries, returns, List.of());
     }
 
     void forgetAll() {

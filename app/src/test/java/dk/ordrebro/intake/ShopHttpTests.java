@@ -46,14 +46,10 @@ class ShopHttpTests {
     private HttpServer server;
 
     private ShopHttp http(boolean allowPrivate) {
-        return new ShopHttp(
-                LIMITS,
-                new OutsideAddresses(allowPrivate),
-                clock,
-                new Turns(clock, time -> {
-                    waited.add(time);
-                    clock.advance(time);
-                }));
+        return new ShopHttp(LIMITS, new OutsideAddresses(allowPrivate), clock, new Turns(clock, time -> {
+            waited.add(time);
+            clock.advance(time);
+        }));
     }
 
     @BeforeEach
@@ -91,7 +87,8 @@ class ShopHttpTests {
 
     private ShopUnavailable failure(URI uri) {
         return catchThrowableOfType(
-                ShopUnavailable.class, () -> http.send(SHOP, FREE, ShopRequest.get(uri).bearer(KEY)));
+                ShopUnavailable.class,
+                () -> http.send(SHOP, FREE, ShopRequest.get(uri).bearer(KEY)));
     }
 
     @Test
@@ -117,8 +114,8 @@ class ShopHttpTests {
     void reachesNoAddressInside() {
         URI uri = URI.create("https://localhost:" + server.getAddress().getPort() + "/orders");
 
-        ShopUnavailable refused = catchThrowableOfType(
-                ShopUnavailable.class, () -> http(false).send(SHOP, FREE, ShopRequest.get(uri)));
+        ShopUnavailable refused =
+                catchThrowableOfType(ShopUnavailable.class, () -> http(false).send(SHOP, FREE, ShopRequest.get(uri)));
 
         assertThat(refused.code()).isEqualTo(ShopUnavailable.Code.ADDRESS_REFUSED);
     }
@@ -136,8 +133,7 @@ class ShopHttpTests {
 
     @Test
     void speaksNoPlainHttpToTheOutside() {
-        assertThat(failure(URI.create("http://butik.example/")).code())
-                .isEqualTo(ShopUnavailable.Code.ADDRESS_REFUSED);
+        assertThat(failure(URI.create("http://butik.example/")).code()).isEqualTo(ShopUnavailable.Code.ADDRESS_REFUSED);
     }
 
     @Test
@@ -182,8 +178,9 @@ class ShopHttpTests {
             http.send(SHOP, Pace.perSecond(2), ShopRequest.get(uri));
         }
 
-        assertThat(waited).containsExactly(
-                Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(500));
+        assertThat(waited)
+                .containsExactly(
+                        Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(500));
     }
 
     @Test
@@ -191,6 +188,7 @@ class ShopHttpTests {
         clock.set(java.time.Instant.parse("2026-11-23T12:00:00Z"));
         URI uri = at("/busy", says(503, "", "Retry-After", "Mon, 23 Nov 2026 12:00:30 GMT"));
 
-        assertThat(http.send(SHOP, FREE, ShopRequest.get(uri)).refusal().after()).contains(Duration.ofSeconds(30));
+        assertThat(http.send(SHOP, FREE, ShopRequest.get(uri)).refusal().after())
+                .contains(Duration.ofSeconds(30));
     }
 }

@@ -41,11 +41,20 @@ class OutsideAddressesProperties {
     @Property(tries = 2_000)
     void takesNoAddressOfAReservedBlockForOutside(@ForAll byte b, @ForAll byte c, @ForAll byte d)
             throws UnknownHostException {
-        byte[][] blocks = {{10, b, c, d}, {127, b, c, d}, {0, b, c, d}, {(byte) 192, (byte) 168, c, d}, {(byte) 169, (byte) 254, c, d},
-            {(byte) 172, (byte) (16 + (b & 15)), c, d}, {100, (byte) (64 + (b & 63)), c, d}, {(byte) (224 + (b & 31)), b, c, d}};
+        byte[][] blocks = {
+            {10, b, c, d},
+            {127, b, c, d},
+            {0, b, c, d},
+            {(byte) 192, (byte) 168, c, d},
+            {(byte) 169, (byte) 254, c, d},
+            {(byte) 172, (byte) (16 + (b & 15)), c, d},
+            {100, (byte) (64 + (b & 63)), c, d},
+            {(byte) (224 + (b & 31)), b, c, d}
+        };
 
         for (byte[] block : blocks) {
-            assertThat(OutsideAddresses.isOutside((Inet4Address) InetAddress.getByAddress(block))).isFalse();
+            assertThat(OutsideAddresses.isOutside((Inet4Address) InetAddress.getByAddress(block)))
+                    .isFalse();
         }
     }
 

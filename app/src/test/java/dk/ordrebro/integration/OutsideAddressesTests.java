@@ -16,9 +16,31 @@ class OutsideAddressesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0.0.0.0", "10.0.0.1", "100.64.0.1", "100.127.255.255", "127.0.0.1", "169.254.169.254", "172.16.0.1", "172.31.255.255",
-                "192.168.1.1", "198.18.0.1", "203.0.113.7", "224.0.0.1", "239.255.255.255", "255.255.255.255", "::", "::1", "::7f00:1",
-                "fe80::1", "fc00::1", "fd00:ec2::254", "ff02::1", "64:ff9b::7f00:1", "2001:db8::1", "2001::1", "2002:7f00:1::"
+                "0.0.0.0",
+                "10.0.0.1",
+                "100.64.0.1",
+                "100.127.255.255",
+                "127.0.0.1",
+                "169.254.169.254",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "198.18.0.1",
+                "203.0.113.7",
+                "224.0.0.1",
+                "239.255.255.255",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "::7f00:1",
+                "fe80::1",
+                "fc00::1",
+                "fd00:ec2::254",
+                "ff02::1",
+                "64:ff9b::7f00:1",
+                "2001:db8::1",
+                "2001::1",
+                "2002:7f00:1::"
             })
     void knowsWhatLiesInside(String address) {
         assertThat(OutsideAddresses.isOutside(InetAddress.ofLiteral(address))).isFalse();
@@ -27,8 +49,18 @@ class OutsideAddressesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.1.1.1", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "172.15.255.255", "172.32.0.0", "192.169.0.0",
-                "198.20.0.0", "223.255.255.255", "2606:4700::1111", "2a00:1450:400f::1"
+                "1.1.1.1",
+                "9.255.255.255",
+                "11.0.0.0",
+                "100.63.255.255",
+                "100.128.0.0",
+                "172.15.255.255",
+                "172.32.0.0",
+                "192.169.0.0",
+                "198.20.0.0",
+                "223.255.255.255",
+                "2606:4700::1111",
+                "2a00:1450:400f::1"
             })
     void knowsWhatLiesOutside(String address) {
         assertThat(OutsideAddresses.isOutside(InetAddress.ofLiteral(address))).isTrue();
@@ -37,8 +69,16 @@ class OutsideAddressesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://butik.example", "ftp://butik.example", "file:///etc/passwd", "https://", "butik.example", "https://ck:cs@butik.example",
-                "https://butik.example/?a=b", "https://butik.example/#a", "https://butik .example", "http://127.0.0.1:8080"
+                "http://butik.example",
+                "ftp://butik.example",
+                "file:///etc/passwd",
+                "https://",
+                "butik.example",
+                "https://ck:cs@butik.example",
+                "https://butik.example/?a=b",
+                "https://butik.example/#a",
+                "https://butik .example",
+                "http://127.0.0.1:8080"
             })
     void doesNotTakeOddUrls(String typed) {
         assertThat(strict.accept(typed)).isEmpty();

@@ -44,7 +44,8 @@ class ShopConnectionsTests {
 
         assertThat(found.setting("base-url")).isEqualTo("https://butik.example");
         assertThat(found.secret("secret")).contains(FIRST);
-        assertThat(found.secret(ShopConnection.WEBHOOK_SECRET).orElseThrow().reveal()).matches("[0-9a-f]{48}");
+        assertThat(found.secret(ShopConnection.WEBHOOK_SECRET).orElseThrow().reveal())
+                .matches("[0-9a-f]{48}");
     }
 
     @Test

@@ -101,9 +101,7 @@ final class ConnectionForm {
     /** What cannot be stored as it is, before the shop is asked. */
     Optional<Said> problem(OutsideAddresses outside) {
         boolean missing = fields.stream()
-                .anyMatch(field -> field.isNeeded()
-                        && field.value().isEmpty()
-                        && !newSecrets.containsKey(field.key()));
+                .anyMatch(field -> field.isNeeded() && field.value().isEmpty() && !newSecrets.containsKey(field.key()));
         if (missing) {
             return Optional.of(Said.of(false, "connection.missing"));
         }
@@ -121,7 +119,9 @@ final class ConnectionForm {
                 .collect(Collectors.toMap(
                         Field::key,
                         field -> field.isUrl()
-                                ? outside.accept(field.value()).map(URI::toString).orElse(field.value())
+                                ? outside.accept(field.value())
+                                        .map(URI::toString)
+                                        .orElse(field.value())
                                 : field.value()));
     }
 }

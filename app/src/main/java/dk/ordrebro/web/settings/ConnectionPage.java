@@ -94,8 +94,7 @@ class ConnectionPage {
         page.addAttribute("shop", integration);
         page.addAttribute("form", form);
         page.addAttribute("today", LocalDate.ofInstant(clock.instant(), Show.COPENHAGEN));
-        page.addAttribute(
-                "held", held.page(integration.company(), integration.id(), Optional.empty(), HELD_SHOWN));
+        page.addAttribute("held", held.page(integration.company(), integration.id(), Optional.empty(), HELD_SHOWN));
         health(integration, page);
         return "settings/connection";
     }
@@ -123,8 +122,8 @@ class ConnectionPage {
             Model page,
             RedirectAttributes next) {
         Shop shop = find(me.company(), id);
-        ConnectionForm form = ConnectionForm.typed(
-                shop.source().fields(), known(shop, page).orElse(null), typed);
+        ConnectionForm form =
+                ConnectionForm.typed(shop.source().fields(), known(shop, page).orElse(null), typed);
         Optional<Said> wrong = form.problem(outside).or(() -> trial(shop, form));
         if (wrong.isPresent()) {
             page.addAttribute("problem", wrong.get());

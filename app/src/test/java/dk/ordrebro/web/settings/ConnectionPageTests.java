@@ -198,7 +198,8 @@ class ConnectionPageTests {
         assertThat(get("/connection/health", other)).hasStatus(404);
         assertThat(get("/held", other)).hasStatus(404);
         assertThat(post("/connection/test", other, Map.of())).hasStatus(404);
-        assertThat(post("/connection/history", other, Map.of("from", "2026-01-01"))).hasStatus(404);
+        assertThat(post("/connection/history", other, Map.of("from", "2026-01-01")))
+                .hasStatus(404);
         assertThat(post("/connection", other, Map.of("base-url", URL, "secret", "rigtig")))
                 .hasStatus(404);
     }
@@ -206,7 +207,10 @@ class ConnectionPageTests {
     @Test
     void letsOnlyThoseWhoMayChangeSettings() {
         assertThat(save(URL, "rigtig", Role.WAREHOUSE)).hasStatus(403);
-        assertThat(mvc.get().uri(path("/connection")).with(as(company, Role.WAREHOUSE)).exchange())
+        assertThat(mvc.get()
+                        .uri(path("/connection"))
+                        .with(as(company, Role.WAREHOUSE))
+                        .exchange())
                 .hasStatusOk();
     }
 
@@ -215,7 +219,11 @@ class ConnectionPageTests {
         save(URL, "rigtig", Role.OWNER);
 
         assertThat(post("/connection/test", company, Map.of())).hasStatus3xxRedirection();
-        assertThat(post("/connection/test", company, Map.of()).getMvcResult().getFlashMap().get("said").toString())
+        assertThat(post("/connection/test", company, Map.of())
+                        .getMvcResult()
+                        .getFlashMap()
+                        .get("said")
+                        .toString())
                 .contains("connection.works", "Papirbutikken");
     }
 }
