@@ -1,6 +1,6 @@
 package dk.ordrebro.intake;
 
-import java.nio.charset.StandardCharsets;
+import dk.ordrebro.order.Raw;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ShopAnswer(
         int status,
         Map<String, String> headers,
-        byte[] body,
+        Raw body,
         @Nullable Duration retryAfter,
         String excerpt) {
 
@@ -30,7 +30,7 @@ public record ShopAnswer(
     }
 
     public String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        return body.toString();
     }
 
     /** The usual reading of a status that is not good. Adapters handle what their shop means differently before they ask for this. */
@@ -39,7 +39,7 @@ public record ShopAnswer(
         if (status == 401 || status == 403) {
             return new ShopUnavailable(ShopUnavailable.Code.KEY_REFUSED, seen);
         }
-        if (status == 429 || status == 503 && retryAfter != null) {
+        if (status == 429 || (status == 503 && retryAfter != null)) {
             return new ShopUnavailable(ShopUnavailable.Code.THROTTLED, seen, retryAfter);
         }
         return new ShopUnavailable(

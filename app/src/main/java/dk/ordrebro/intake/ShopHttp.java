@@ -3,6 +3,7 @@ package dk.ordrebro.intake;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.integration.OutsideAddresses;
 import dk.ordrebro.integration.Secret;
+import dk.ordrebro.order.Raw;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -138,7 +139,7 @@ public final class ShopHttp implements AutoCloseable {
         var message = new HttpUriRequestBase(request.method(), request.uri());
         request.headers().forEach(message::setHeader);
         if (request.body() != null) {
-            message.setEntity(new ByteArrayEntity(request.body(), null));
+            message.setEntity(new ByteArrayEntity(request.body().bytes(), null));
         }
         var alarm = watchdog.schedule(message::cancel, limits.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
@@ -163,7 +164,7 @@ public final class ShopHttp implements AutoCloseable {
         return new ShopAnswer(
                 response.getCode(),
                 Map.copyOf(headers),
-                body,
+                Raw.of(body),
                 retryAfter(headers.get(HttpHeaders.RETRY_AFTER.toLowerCase(Locale.ROOT))),
                 excerpt(body, secrets));
     }

@@ -1,6 +1,7 @@
 package dk.ordrebro.intake;
 
 import dk.ordrebro.integration.Secret;
+import dk.ordrebro.order.Raw;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,14 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param secrets whatever must not appear in a log, an error or a page, should the shop send it back
  */
 public record ShopRequest(
-        String method, URI uri, Map<String, String> headers, byte @Nullable [] body, List<Secret> secrets) {
+        String method, URI uri, Map<String, String> headers, @Nullable Raw body, List<Secret> secrets) {
 
     public static ShopRequest get(URI uri) {
         return new ShopRequest("GET", uri, Map.of("Accept", "application/json"), null, List.of());
     }
 
-    /** @param body JSON, UTF-8 */
-    public static ShopRequest send(String method, URI uri, byte[] body) {
+    /**
+     * A request with a body.
+     *
+     * @param body JSON, UTF-8
+     */
+    public static ShopRequest send(String method, URI uri, Raw body) {
         return new ShopRequest(
                 method, uri, Map.of("Accept", "application/json", "Content-Type", "application/json"), body, List.of());
     }

@@ -27,7 +27,11 @@ public final class ShopUnavailable extends RuntimeException {
     private final String detail;
     private final @Nullable Duration after;
 
-    /** @param after how long the shop asks us to stay away; null where it does not say */
+    /**
+     * Says why.
+     *
+     * @param after how long the shop asks us to stay away; null where it does not say
+     */
     public ShopUnavailable(Code code, String detail, @Nullable Duration after) {
         super(code + ": " + detail);
         this.code = code;

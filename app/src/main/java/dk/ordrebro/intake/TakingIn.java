@@ -30,7 +30,11 @@ class TakingIn {
 
     private record Clear(Told told, Understood understood) {}
 
-    /** @param bookFrom deliveries before this are kept but not handled */
+    /**
+     * Takes in a batch.
+     *
+     * @param bookFrom deliveries before this are kept but not handled
+     */
     void take(ShopContext shop, OrderSource source, List<Told> all, Instant bookFrom) {
         Door door = new Door(shop.integration().company(), shop.integration().id());
         List<Clear> clear = new ArrayList<>();

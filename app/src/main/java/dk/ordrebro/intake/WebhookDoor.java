@@ -1,6 +1,7 @@
 package dk.ordrebro.intake;
 
 import dk.ordrebro.integration.OrderIntegration;
+import dk.ordrebro.order.Raw;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ class WebhookDoor {
         if (body.length > largest) {
             return answer(HttpStatus.CONTENT_TOO_LARGE);
         }
-        return judge(door.get(), key.get(), new WebhookRequest(headers(request), body));
+        return judge(door.get(), key.get(), new WebhookRequest(headers(request), Raw.of(body)));
     }
 
     private ResponseEntity<Void> judge(Door door, Keys.Key key, WebhookRequest request) {
@@ -72,7 +73,7 @@ class WebhookDoor {
         };
     }
 
-    private ResponseEntity<Void> keep(Door door, String shopOrderId, byte[] body) {
+    private ResponseEntity<Void> keep(Door door, String shopOrderId, Raw body) {
         try {
             recorder.record(door, shopOrderId, body).get(SECONDS_TO_KEEP, TimeUnit.SECONDS);
             return answer(HttpStatus.OK);

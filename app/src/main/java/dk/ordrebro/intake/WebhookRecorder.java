@@ -1,5 +1,6 @@
 package dk.ordrebro.intake;
 
+import dk.ordrebro.order.Raw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -33,7 +34,7 @@ final class WebhookRecorder implements AutoCloseable {
     private record Waiting(Webhooks.Received received, CompletableFuture<Void> kept) {}
 
     /** Hands a webhook over; the answer completes once it is committed, exceptionally if it could not be. */
-    CompletableFuture<Void> record(Door door, String shopOrderId, byte[] body) {
+    CompletableFuture<Void> record(Door door, String shopOrderId, Raw body) {
         Waiting waiting = new Waiting(new Webhooks.Received(door, shopOrderId, body), new CompletableFuture<>());
         if (!queue.offer(waiting)) {
             waiting.kept.completeExceptionally(new RejectedExecutionException("too many webhooks wait to be kept"));

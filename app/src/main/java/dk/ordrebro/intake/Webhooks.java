@@ -1,6 +1,7 @@
 package dk.ordrebro.intake;
 
 import dk.ordrebro.access.Ids;
+import dk.ordrebro.order.Raw;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +31,7 @@ class Webhooks {
         this.rota = rota;
     }
 
-    record Received(Door door, String shopOrderId, byte[] body) {}
+    record Received(Door door, String shopOrderId, Raw body) {}
 
     @Transactional
     public void keep(List<Received> group) {
@@ -46,7 +47,7 @@ class Webhooks {
                         column(group, one -> one.door.shop().toString()),
                         column(group, one -> ids.next().toString()),
                         column(group, Received::shopOrderId),
-                        group.stream().map(Received::body).toArray(byte[][]::new))
+                        group.stream().map(one -> one.body.bytes()).toArray(byte[][]::new))
                 .update();
         group.stream().map(Received::door).distinct().forEach(rota::nudge);
     }

@@ -47,7 +47,11 @@ public final class OutsideAddresses {
 
     private final boolean allowPrivate;
 
-    /** @param allowPrivate for a shop in one's own network, a demonstration or a test; then nothing is refused but odd schemes */
+    /**
+     * Keeps the border, or leaves it open.
+     *
+     * @param allowPrivate for a shop in one's own network, a demonstration or a test; then nothing is refused but odd schemes
+     */
     public OutsideAddresses(boolean allowPrivate) {
         this.allowPrivate = allowPrivate;
     }
@@ -73,7 +77,7 @@ public final class OutsideAddresses {
         if (uri.getHost() == null || uri.getRawUserInfo() != null) {
             return false;
         }
-        return scheme.equals("https") || scheme.equals("http") && allowPrivate && isLoopback(uri.getHost());
+        return scheme.equals("https") || (scheme.equals("http") && allowPrivate && isLoopback(uri.getHost()));
     }
 
     private static boolean isLoopback(String host) {

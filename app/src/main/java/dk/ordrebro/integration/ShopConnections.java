@@ -7,7 +7,11 @@ import java.util.Optional;
 /** How the shops of all companies are reached, their secrets sealed at rest. */
 public interface ShopConnections {
 
-    /** @throws SealBroken when the secrets cannot be opened with the key at hand */
+    /**
+     * Empty until the shop was connected.
+     *
+     * @throws SealBroken when the secrets cannot be opened with the key at hand
+     */
     Optional<ShopConnection> find(CompanyId company, OrderIntegrationId integration);
 
     /**

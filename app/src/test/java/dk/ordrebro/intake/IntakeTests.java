@@ -315,10 +315,8 @@ class IntakeTests {
         Instant retry = round();
 
         assertThat(retry).isEqualTo(clock.instant().plusSeconds(10));
-        FeedHealth.Trouble trouble =
-                feeds.health(company, shop.id()).orElseThrow().problem();
-        assertThat(trouble).isNotNull();
-        assertThat(trouble.code()).isEqualTo(ShopUnavailable.Code.UNREACHABLE);
+        assertThat(feeds.health(company, shop.id()).orElseThrow().problem())
+                .isEqualTo(new FeedHealth.Trouble(ShopUnavailable.Code.UNREACHABLE, "no route", 1, retry));
 
         paper.say("1", NOON.plus(Duration.ofMinutes(3)), lamp("1"));
         paper.failing = null;
@@ -487,11 +485,8 @@ class IntakeTests {
         feeds.importHistory(company, shop.id(), past, false);
         round();
 
-        FeedHealth.History history =
-                feeds.health(company, shop.id()).orElseThrow().history();
-        assertThat(history).isNotNull();
-        assertThat(history.doneAt()).isEqualTo(NOON);
-        assertThat(history.orders()).isEqualTo(10);
+        assertThat(feeds.health(company, shop.id()).orElseThrow().history())
+                .isEqualTo(new FeedHealth.History(past, NOON, NOON, 10, NOON));
         assertThat(paper.asked.getFirst()).isEqualTo("live");
         assertThat(fulfillments("h8")).isEmpty();
     }

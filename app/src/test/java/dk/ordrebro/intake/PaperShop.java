@@ -6,13 +6,13 @@ import dk.ordrebro.integration.Secret;
 import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.codec.binary.Base64;
@@ -131,19 +131,19 @@ public final class PaperShop implements OrderSource {
 
     @Override
     public Translation translate(ShopContext shop, Raw raw) {
-        return java.util.Objects.requireNonNull(meanings.get(raw.toString())).apply(shop);
+        return Objects.requireNonNull(meanings.get(raw.toString())).apply(shop);
     }
 
     @Override
     public Hint verify(ShopConnection connection, WebhookRequest request) {
-        if (request.body().length == 0) {
+        if (request.body().bytes().length == 0) {
             return new Hint.Nothing("ping");
         }
         return request.header(SIGNATURE)
                         .filter(signature -> Signatures.proves(
-                                request.body(), signature, connection.accepted(ShopConnection.WEBHOOK_SECRET)))
+                                request.body().bytes(), signature, connection.accepted(ShopConnection.WEBHOOK_SECRET)))
                         .isPresent()
-                ? new Hint.About(new String(request.body(), StandardCharsets.UTF_8))
+                ? new Hint.About(request.body().toString())
                 : new Hint.Unproven();
     }
 

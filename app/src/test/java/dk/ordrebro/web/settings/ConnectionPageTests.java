@@ -221,9 +221,9 @@ class ConnectionPageTests {
         assertThat(post("/connection/test", company, Map.of())).hasStatus3xxRedirection();
         assertThat(post("/connection/test", company, Map.of())
                         .getMvcResult()
-                        .getFlashMap()
-                        .get("said")
-                        .toString())
+                        .getFlashMap())
+                .extractingByKey("said")
+                .asString()
                 .contains("connection.works", "Papirbutikken");
     }
 }
