@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param secrets whatever must not appear in a log, an error or a page, should the shop send it back
  */
 public record ShopRequest(
-        String method, URI uri, Map<String, String> headers, @Nullable Raw body, List<Secret> secrets) {
+        String method,
+        URI uri,
+        Map<String, String> headers,
+        @Nullable Raw body,
+        List<Secret> secrets) {
 
     public static ShopRequest get(URI uri) {
         return new ShopRequest("GET", uri, Map.of("Accept", "application/json"), null, List.of());
