@@ -1,6 +1,7 @@
 package dk.ordrebro.billysimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.ordrebro.billysimulator.books.NewCompany;
 import java.io.IOException;
@@ -82,6 +83,40 @@ class PersistenceTests {
             shop.approve(shop.draft("'unitPrice':90"));
 
             shop.simulator.admin().restore(folder);
+
+            assertThat(books(shop.billy)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void putsBackASnapshotOfOneFileAsOftenAsWanted() {
+        Path file = folder.resolve("foto.zip");
+        try (Shop shop = Shop.open(NewCompany.named("Foto"))) {
+            shop.approve(shop.draft("'unitPrice':80"));
+            String before = books(shop.billy);
+            shop.simulator.admin().snapshotToFile(file);
+            for (int again = 0; again < 2; again++) {
+                shop.approve(shop.draft("'unitPrice':90"));
+
+                shop.simulator.admin().restoreFromFile(file);
+
+                assertThat(books(shop.billy)).isEqualTo(before);
+            }
+            shop.simulator.admin().snapshotToFile(file);
+        }
+        assertThat(folder.toFile().list()).containsExactly("foto.zip");
+    }
+
+    @Test
+    void keepsWhatItHasWhenTheFileIsNoSnapshot() throws Exception {
+        Path file = Files.writeString(folder.resolve("x.zip"), "ikke en zip");
+        try (Shop shop = Shop.open(NewCompany.named("Foto"))) {
+            String before = books(shop.billy);
+
+            assertThatThrownBy(() -> shop.simulator.admin().restoreFromFile(file))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> shop.simulator.admin().restoreFromFile(folder.resolve("nix")))
+                    .isInstanceOf(IllegalArgumentException.class);
 
             assertThat(books(shop.billy)).isEqualTo(before);
         }

@@ -14,6 +14,7 @@ import dk.ordrebro.billysimulator.store.Catalogue;
 import dk.ordrebro.billysimulator.store.Change;
 import dk.ordrebro.billysimulator.store.Companies;
 import dk.ordrebro.billysimulator.store.Company;
+import dk.ordrebro.billysimulator.store.SnapshotFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -188,11 +189,23 @@ public final class Admin {
         resetCounters();
     }
 
+    /** Writes everything to a folder, a file for each company, readable and comparable. */
     public void snapshot(Path folder) {
         companies.snapshot(folder);
     }
 
+    /** Puts what {@link #snapshot} wrote in the place of everything there is. */
     public void restore(Path folder) {
         companies.restore(folder);
+    }
+
+    /** Writes everything to one file. */
+    public void snapshotToFile(Path file) {
+        SnapshotFile.write(file, companies::snapshot);
+    }
+
+    /** Puts what {@link #snapshotToFile} wrote in the place of everything there is. */
+    public void restoreFromFile(Path file) {
+        SnapshotFile.read(file, companies::restore);
     }
 }

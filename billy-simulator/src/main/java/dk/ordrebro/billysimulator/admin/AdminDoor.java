@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -81,8 +82,8 @@ public final class AdminDoor {
             case "GET log" -> Answer.ok(log(query));
             case "POST reset" -> done(admin::reset);
             case "POST reset-counters" -> done(admin::resetCounters);
-            case "POST snapshot" -> done(() -> admin.snapshot(folder(body)));
-            case "POST restore" -> done(() -> admin.restore(folder(body)));
+            case "POST snapshot" -> done(where(body, admin::snapshotToFile, admin::snapshot));
+            case "POST restore" -> done(where(body, admin::restoreFromFile, admin::restore));
             default ->
                 path.size() == 2 && method.equals("DELETE") && path.getFirst().equals("faults")
                         ? Answer.doneIf(admin.faults().cancel(Integer.parseInt(path.get(1))), "fault " + path.get(1))
@@ -94,12 +95,14 @@ public final class AdminDoor {
         return Answer.error(404, "no route " + method + " " + String.join("/", path));
     }
 
-    private static Path folder(JsonNode body) {
+    /** Work on the file or the folder that a body names. */
+    private static Runnable where(JsonNode body, Consumer<Path> withFile, Consumer<Path> withFolder) {
+        String file = CompanyJson.text(body, "file", "");
         String folder = CompanyJson.text(body, "folder", "");
-        if (folder.isEmpty()) {
-            throw new IllegalArgumentException("folder is missing");
+        if (file.isEmpty() == folder.isEmpty()) {
+            throw new IllegalArgumentException("either file or folder");
         }
-        return Path.of(folder);
+        return file.isEmpty() ? () -> withFolder.accept(Path.of(folder)) : () -> withFile.accept(Path.of(file));
     }
 
     private Answer company(String method, String id, List<String> path, JsonNode body) {

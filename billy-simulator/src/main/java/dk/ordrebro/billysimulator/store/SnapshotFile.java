@@ -1,0 +1,44 @@
+package dk.ordrebro.billysimulator.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A snapshot in one file: a ZIP with what would stand in a folder. */
+public final class SnapshotFile {
+
+    private SnapshotFile() {}
+
+    /** Replaces the file in one step, so that a snapshot cut short leaves the old one. */
+    public static void write(Path file, Consumer<Path> intoFolder) {
+        Path whole = file.toAbsolutePath();
+        Path fresh = whole.resolveSibling(whole.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            try (FileSystem zip = FileSystems.newFileSystem(fresh, Map.of("create", "true"))) {
+                intoFolder.accept(zip.getPath("/"));
+            }
+            Files.move(fresh, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    /** @throws IllegalArgumentException when there is no such file, or it is no snapshot */
+    public static void read(Path file, Consumer<Path> fromFolder) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("no file " + file);
+        }
+        try (FileSystem zip = FileSystems.newFileSystem(file, Map.<String, Object>of())) {
+            fromFolder.accept(zip.getPath("/"));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no snapshot: " + file, e);
+        }
+    }
+}
