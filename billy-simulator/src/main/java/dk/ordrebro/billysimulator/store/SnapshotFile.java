@@ -7,8 +7,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A snapshot in one file: a ZIP with what would stand in a folder. */
 public final class SnapshotFile {
@@ -20,13 +22,38 @@ public final class SnapshotFile {
         Path whole = file.toAbsolutePath();
         Path fresh = whole.resolveSibling(whole.getFileName() + ".new");
         try {
-            Files.deleteIfExists(fresh);
-            try (FileSystem zip = FileSystems.newFileSystem(fresh, Map.of("create", "true"))) {
-                intoFolder.accept(zip.getPath("/"));
+            Path folder = Files.createTempDirectory("billy-snapshot");
+            try {
+                intoFolder.accept(folder);
+                pack(folder, fresh);
+            } finally {
+                deleteAll(folder);
             }
             Files.move(fresh, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private static void pack(Path folder, Path into) throws IOException {
+        Files.deleteIfExists(into);
+        try (FileSystem zip = FileSystems.newFileSystem(into, Map.of("create", "true"))) {
+            for (Path one : filesOf(folder)) {
+                Files.copy(one, zip.getPath("/", String.valueOf(one.getFileName())));
+            }
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        for (Path one : filesOf(folder)) {
+            Files.delete(one);
+        }
+        Files.delete(folder);
+    }
+
+    private static List<Path> filesOf(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
         }
     }
 
