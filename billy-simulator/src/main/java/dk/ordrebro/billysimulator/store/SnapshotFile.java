@@ -57,7 +57,11 @@ public final class SnapshotFile {
         }
     }
 
-    /** @throws IllegalArgumentException when there is no such file, or it is no snapshot */
+    /**
+     * Lets a snapshot be read as the folder it was.
+     *
+     * @throws IllegalArgumentException when there is no such file, or it is no snapshot
+     */
     public static void read(Path file, Consumer<Path> fromFolder) {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("no file " + file);
