@@ -39,7 +39,7 @@ class BillyWalkTests {
     }
 
     /** What stands on the pages in one language, by what the walk calls it. */
-    private record Speech(String code, Map<String, String> words) {
+    record Speech(String code, Map<String, String> words) {
 
         static final Speech DANISH = new Speech(
                 "da",
