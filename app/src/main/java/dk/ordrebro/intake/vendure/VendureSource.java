@@ -48,7 +48,8 @@ final class VendureSource implements OrderSource {
                 ConnectionField.url(Fields.API),
                 ConnectionField.text(Fields.USER),
                 ConnectionField.secret(Fields.PASSWORD),
-                ConnectionField.text(Fields.CHANNEL).orNothing());
+                ConnectionField.text(Fields.CHANNEL).orNothing(),
+                ConnectionField.secret(ShopConnection.WEBHOOK_SECRET).orNothing());
     }
 
     @Override
