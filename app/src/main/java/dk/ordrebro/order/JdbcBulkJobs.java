@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -124,12 +125,13 @@ class JdbcBulkJobs implements BulkJobs {
     @Override
     public Map<String, Integer> reasons(CompanyId company, BulkJobId id, BulkItem.State state) {
         Map<String, Integer> reasons = new LinkedHashMap<>();
+        RowCallbackHandler each = row -> reasons.put(row.getString(1), row.getInt(2));
         jdbc.sql("""
                         select reason, count(*) from bulk_item where company_id = ? and job_id = ? and state = ?
                         group by reason order by 2 desc, 1
                         """)
                 .params(company.value(), id.value(), state.name())
-                .query((ResultSet row) -> reasons.put(row.getString(1), row.getInt(2)));
+                .query(each);
         return reasons;
     }
 

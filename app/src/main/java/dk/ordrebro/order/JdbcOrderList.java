@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The list of orders in PostgreSQL. */
@@ -71,13 +72,14 @@ class JdbcOrderList implements OrderList {
     private Found read(ListQuery query, int size) {
         List<ListedOrder> orders = new ArrayList<>();
         int[] looked = new int[2];
-        jdbc.sql(query.sql()).params(query.params()).query((ResultSet row) -> {
+        RowCallbackHandler each = row -> {
             looked[0] = row.getInt("words");
             looked[1] = row.getInt("looked");
             if (row.getObject("order_id") != null) {
                 orders.add(listed(row));
             }
-        });
+        };
+        jdbc.sql(query.sql()).params(query.params()).query(each);
         boolean more = orders.size() > size;
         boolean cut = looked[0] >= ListQuery.WORDS || !more && looked[1] >= ListQuery.WINDOW;
         return new Found(orders.stream().limit(size).toList(), more, cut);

@@ -43,9 +43,12 @@ final class SearchWords {
         return words.words.stream().limit(MOST).toList();
     }
 
-    /** What somebody typed, as words are kept. A telephone number may be written in groups and with +45. */
+    /** What somebody typed, as words are kept. A telephone number may be written in groups and with +45; signs alone begin no word. */
     static String typed(String text) {
         String typed = normal(text);
+        if (typed.isEmpty()) {
+            return text.strip();
+        }
         return PHONE.matcher(text.strip()).matches() ? digits(typed) : typed;
     }
 
@@ -95,6 +98,7 @@ final class SearchWords {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         String single = SPACE.matcher(plain.replace("\0", "")).replaceAll(" ").strip();
         String word = BEFORE.matcher(single).replaceFirst("");
-        return word.length() <= LONGEST ? word : word.substring(0, word.offsetByCodePoints(0, Math.min(LONGEST, word.codePointCount(0, word.length()))));
+        int length = Math.min(LONGEST, word.codePointCount(0, word.length()));
+        return word.substring(0, word.offsetByCodePoints(0, length));
     }
 }

@@ -124,11 +124,12 @@ class BulkPage {
             @RequestParam(defaultValue = "HANDLED") BulkItem.State state,
             @RequestParam(defaultValue = "0") int after,
             Model page) {
-        progress(me, id, page);
+        stands(me, id, page);
         List<BulkItem> items = jobs.items(me.company(), id, state, after, ITEMS + 1);
         page.addAttribute("items", items.stream().limit(ITEMS).toList());
         page.addAttribute("more", items.size() > ITEMS ? items.get(ITEMS - 1).position() : null);
         page.addAttribute("after", after);
+        page.addAttribute("itemStates", BulkItem.State.values());
         page.addAttribute("state", state);
         return "orders/bulk";
     }
@@ -136,13 +137,19 @@ class BulkPage {
     /** The part of the page that asks again by itself while the job runs. */
     @GetMapping("/{id}/progress")
     String progress(@AuthenticationPrincipal SignedIn me, @PathVariable BulkJobId id, Model page) {
+        stands(me, id, page);
+        // the list below stands as it was when the page was loaded
+        page.addAttribute("justDone", true);
+        return "orders/bulk-progress :: progress";
+    }
+
+    private void stands(SignedIn me, BulkJobId id, Model page) {
         BulkJob job = orElse404(jobs.find(me.company(), id));
         page.addAttribute("job", job);
         page.addAttribute("passed", jobs.reasons(me.company(), id, BulkItem.State.PASSED));
         page.addAttribute("failed", jobs.reasons(me.company(), id, BulkItem.State.FAILED));
         page.addAttribute("undoing", jobs.undoing(me.company(), id).orElse(null));
         page.addAttribute("undoId", ids.next());
-        return "orders/bulk-progress :: progress";
     }
 
     @PostMapping("/{id}/stop")

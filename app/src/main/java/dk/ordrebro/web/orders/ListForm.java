@@ -148,4 +148,9 @@ record ListForm(
     public boolean isAll() {
         return equals(ALL);
     }
+
+    /** Whether it is one of the views that are always there. */
+    public boolean isBuiltIn() {
+        return isAll() || equals(TO_HANDLE) || states.size() == 1 && equals(ALL.in(states)) && !states.contains(OrderState.OPEN);
+    }
 }
