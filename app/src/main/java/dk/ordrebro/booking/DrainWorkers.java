@@ -63,8 +63,7 @@ class DrainWorkers implements SmartLifecycle {
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> complete(run(Drained.of(instance.getId()))));
         List<RecurringTask<?>> recurring = new ArrayList<>(besides);
-        recurring.add(
-                Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((instance, context) -> schedule.sweep()));
+        recurring.add(Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((instance, context) -> schedule.sweep()));
         Scheduler started = Scheduler.create(dataSource, List.of(drains))
                 .startTasks(recurring)
                 .threads(DRAINS_AT_ONCE)

@@ -111,7 +111,11 @@ class BulkBatches {
     record Item(int position, OrderId order, @Nullable FulfillmentId fulfillment) {}
 
     /** What became of it. */
-    record Result(Item item, BulkItem.State state, String reason, @Nullable FulfillmentId fulfillment) {
+    record Result(
+            Item item,
+            BulkItem.State state,
+            String reason,
+            @Nullable FulfillmentId fulfillment) {
 
         static Result handled(Item item, FulfillmentId fulfillment) {
             return new Result(item, BulkItem.State.HANDLED, "", fulfillment);
@@ -125,7 +129,8 @@ class BulkBatches {
             return new Result(item, BulkItem.State.FAILED, reason, item.fulfillment);
         }
 
-        @Nullable String fulfillmentText() {
+        @Nullable
+        String fulfillmentText() {
             return fulfillment == null ? null : fulfillment.toString();
         }
     }

@@ -65,7 +65,10 @@ class BulkWorker {
         try {
             return step(job, BATCH, this::all);
         } catch (RuntimeException broken) {
-            LOG.warn("Bulk job {}: a batch could not be done as a whole, so its next order is done alone", job.id(), broken);
+            LOG.warn(
+                    "Bulk job {}: a batch could not be done as a whole, so its next order is done alone",
+                    job.id(),
+                    broken);
             return one(job);
         }
     }
@@ -147,14 +150,12 @@ class BulkWorker {
                 items.stream().map(Item::fulfillment).filter(Objects::nonNull).toList();
         Map<FulfillmentId, Fulfillment> made =
                 handling.undoAll(claim.company(), deliveries, claim.job().askedAt()).stream()
-                        .collect(Collectors.toMap(
-                                back -> Objects.requireNonNull(back.returnOf()), Function.identity()));
+                        .collect(
+                                Collectors.toMap(back -> Objects.requireNonNull(back.returnOf()), Function.identity()));
         return items.stream()
                 .map(item -> {
                     Fulfillment back = item.fulfillment() == null ? null : made.get(item.fulfillment());
-                    return back == null
-                            ? Result.passed(item, "ALREADY_TAKEN_BACK")
-                            : Result.handled(item, back.id());
+                    return back == null ? Result.passed(item, "ALREADY_TAKEN_BACK") : Result.handled(item, back.id());
                 })
                 .toList();
     }

@@ -49,7 +49,8 @@ class JdbcBulkJobs implements BulkJobs {
                 .params(id.value(), wanted.stream().map(OrderId::toString).toArray(String[]::new), company.value())
                 .update();
         if (known != wanted.size()) {
-            throw new IllegalArgumentException("The company has only " + known + " of the " + wanted.size() + " orders");
+            throw new IllegalArgumentException(
+                    "The company has only " + known + " of the " + wanted.size() + " orders");
         }
     }
 
@@ -129,22 +130,22 @@ class JdbcBulkJobs implements BulkJobs {
         jdbc.sql("""
                         select reason, count(*) from bulk_item where company_id = ? and job_id = ? and state = ?
                         group by reason order by 2 desc, 1
-                        """)
-                .params(company.value(), id.value(), state.name())
-                .query(each);
+                        """).params(company.value(), id.value(), state.name()).query(each);
         return reasons;
     }
 
     @Override
     public void stop(CompanyId company, BulkJobId id) {
-        jdbc.sql("update bulk_job set state = 'STOPPED', finished_at = ? where company_id = ? and job_id = ? and state = 'RUNNING'")
+        jdbc.sql(
+                        "update bulk_job set state = 'STOPPED', finished_at = ? where company_id = ? and job_id = ? and state = 'RUNNING'")
                 .params(clock.instant().atOffset(ZoneOffset.UTC), company.value(), id.value())
                 .update();
     }
 
     @Override
     public void resume(CompanyId company, BulkJobId id) {
-        jdbc.sql("update bulk_job set state = 'RUNNING', finished_at = null where company_id = ? and job_id = ? and state = 'STOPPED'")
+        jdbc.sql(
+                        "update bulk_job set state = 'RUNNING', finished_at = null where company_id = ? and job_id = ? and state = 'STOPPED'")
                 .params(company.value(), id.value())
                 .update();
     }

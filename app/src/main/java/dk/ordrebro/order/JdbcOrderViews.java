@@ -48,7 +48,8 @@ class JdbcOrderViews implements OrderViews {
             return false;
         }
         replaced.forEach(other -> remove(company, user, other.id()));
-        jdbc.sql("insert into order_view (company_id, view_id, user_id, name, query, created_at) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into order_view (company_id, view_id, user_id, name, query, created_at) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         company.value(),
                         view.id(),

@@ -31,7 +31,9 @@ class JdbcOrderWords {
                         insert into order_word (company_id, word, placed_at, order_id)
                         select * from unnest(?::text[]::uuid[], ?::text[], ?::text[]::timestamptz[], ?::text[]::uuid[])
                         on conflict do nothing
-                        """).params(texts(companies), texts(words), texts(times), texts(orders)).update();
+                        """)
+                .params(texts(companies), texts(words), texts(times), texts(orders))
+                .update();
     }
 
     /** Forgets the words of a revision that is no longer the latest. */

@@ -22,8 +22,10 @@ final class ListQuery {
     /** A search narrowed by other things looks at so many of the latest orders that have the words. */
     static final int WINDOW = 1000;
 
-    private static final OffsetDateTime FIRST_TIME = Instant.EPOCH.minusSeconds(100_000_000_000L).atOffset(ZoneOffset.UTC);
-    private static final OffsetDateTime LAST_TIME = Instant.EPOCH.plusSeconds(200_000_000_000L).atOffset(ZoneOffset.UTC);
+    private static final OffsetDateTime FIRST_TIME =
+            Instant.EPOCH.minusSeconds(100_000_000_000L).atOffset(ZoneOffset.UTC);
+    private static final OffsetDateTime LAST_TIME =
+            Instant.EPOCH.plusSeconds(200_000_000_000L).atOffset(ZoneOffset.UTC);
     private static final String LAST_LETTER = new String(Character.toChars(Character.MAX_CODE_POINT));
 
     private static final String COLUMNS =
@@ -99,7 +101,9 @@ final class ListQuery {
         add("with recursive jump (word) as (\n(select word from order_word where company_id = ?", company.value());
         add(" and word >= ? and word < ? order by word limit 1)\nunion all\n", typed, end);
         add("select (select w.word from order_word w where w.company_id = ?", company.value());
-        add(" and w.word > jump.word and w.word < ? order by w.word limit 1) from jump where jump.word is not null),\n", end);
+        add(
+                " and w.word > jump.word and w.word < ? order by w.word limit 1) from jump where jump.word is not null),\n",
+                end);
         add("found as (select word from jump where word is not null limit ?),\n", WORDS);
         add("candidate as (select distinct c.placed_at, c.order_id from found cross join lateral (\n");
         add("select placed_at, order_id from order_word where company_id = ? and word = found.word", company.value());
@@ -110,7 +114,8 @@ final class ListQuery {
         order("c.");
         add(" limit ?)\n", window);
         add("select o.*, (select count(*) from found) as words, (select count(*) from candidate) as looked\n");
-        add("from (values (1)) as one left join lateral (select " + COLUMNS + " from candidate join shop_order using (placed_at, order_id)");
+        add("from (values (1)) as one left join lateral (select " + COLUMNS
+                + " from candidate join shop_order using (placed_at, order_id)");
         add("\nwhere company_id = ?", company.value());
         narrow();
         order("");
@@ -120,7 +125,9 @@ final class ListQuery {
 
     private void narrow() {
         if (filter.shop() != null) {
-            add(" and order_integration_id = ?", Objects.requireNonNull(filter.shop()).value());
+            add(
+                    " and order_integration_id = ?",
+                    Objects.requireNonNull(filter.shop()).value());
         }
         if (!filter.states().isEmpty()) {
             add(" and state = any (?::text[])", (Object) states());
@@ -172,5 +179,4 @@ final class ListQuery {
             from jump where jump.country is not null)
             select country from jump where country is not null and country <> '' limit 300
             """;
-
 }

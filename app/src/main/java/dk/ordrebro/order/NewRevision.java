@@ -24,7 +24,8 @@ record NewRevision(UUID id, Order order, String content, String hash, Raw raw) {
     }
 
     /** The shop's own total, a number in the order's currency; null where it states none. */
-    @Nullable String gross() {
+    @Nullable
+    String gross() {
         Money gross = order.stated().gross();
         return gross == null ? null : gross.getAmount().toPlainString();
     }

@@ -54,7 +54,6 @@ class OrderConfiguration {
     /** One node at a time works on bulk jobs; when it dies, another takes over within a few heartbeats. */
     @Bean
     RecurringTask<Void> bulkTask(BulkWorker worker) {
-        return Tasks.recurring("bulk", FixedDelay.of(BULK_PAUSE))
-                .execute((instance, context) -> worker.work());
+        return Tasks.recurring("bulk", FixedDelay.of(BULK_PAUSE)).execute((instance, context) -> worker.work());
     }
 }

@@ -28,7 +28,11 @@ public interface OrderList {
      * @param newer where a newer page ends; null when there is none
      * @param tooBroad whether so much fits the search that not all of it was looked through
      */
-    record Page(List<ListedOrder> orders, @Nullable Place older, @Nullable Place newer, boolean tooBroad) {
+    record Page(
+            List<ListedOrder> orders,
+            @Nullable Place older,
+            @Nullable Place newer,
+            boolean tooBroad) {
 
         public Page {
             orders = List.copyOf(orders);

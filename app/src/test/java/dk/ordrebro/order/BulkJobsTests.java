@@ -52,7 +52,11 @@ class BulkJobsTests {
 
     private BulkWorker worker(Consumer<FulfillmentsCreated> listener) {
         Handling handling = new OrderHandling(
-                orders, new JdbcFulfillments(SharedDatabase.jdbc()), given.orders, ids, event -> listener.accept((FulfillmentsCreated) event));
+                orders,
+                new JdbcFulfillments(SharedDatabase.jdbc()),
+                given.orders,
+                ids,
+                event -> listener.accept((FulfillmentsCreated) event));
         return new BulkWorker(batches, handling, orders, transaction, clock);
     }
 
@@ -67,7 +71,12 @@ class BulkJobsTests {
         return orders
                 .keep(IntStream.range(0, count)
                         .mapToObj(i -> new Orders.Arrival(
-                                order().id("b" + i).item("2", "100").freight("39").from(shop).build(), Raw.of("")))
+                                order().id("b" + i)
+                                        .item("2", "100")
+                                        .freight("39")
+                                        .from(shop)
+                                        .build(),
+                                Raw.of("")))
                         .toList())
                 .stream()
                 .map(Orders.Kept::id)
@@ -151,7 +160,8 @@ class BulkJobsTests {
         finish(worker, id);
 
         BulkJob done = job(id);
-        assertThat(List.of(done.total(), done.handled(), done.passed(), done.failed())).containsExactly(3, 1, 2, 0);
+        assertThat(List.of(done.total(), done.handled(), done.passed(), done.failed()))
+                .containsExactly(3, 1, 2, 0);
         assertThat(jobs.reasons(shop.company(), id, BulkItem.State.PASSED))
                 .containsOnly(Map.entry("ALREADY_HANDLED", 1), Map.entry("NOTHING_TO_DELIVER", 1));
         assertThat(state(partly)).isEqualTo(OrderState.HANDLED);
@@ -286,8 +296,7 @@ class BulkJobsTests {
         finish(worker, again);
 
         assertThat(List.of(job(again).handled(), job(again).passed())).containsExactly(0, 120);
-        assertThat(jobs.reasons(shop.company(), again, BulkItem.State.PASSED))
-                .containsOnlyKeys("ALREADY_TAKEN_BACK");
+        assertThat(jobs.reasons(shop.company(), again, BulkItem.State.PASSED)).containsOnlyKeys("ALREADY_TAKEN_BACK");
     }
 
     @Test

@@ -31,10 +31,12 @@ public final class ManyOrders {
     private static final String FULFILLMENT_ID = ID.formatted("9");
     private static final String BOOKING_ID = ID.formatted("a");
 
-    private static final String FIRST_NAMES = "array['Ida','Anne','Lars','Mette','Peter','Hanne','Søren','Kirsten','Jens','Sofie','Emil','Freja',"
-            + "'Karl','Ole','Rikke','Malene','Åse','Birgitte','Viggo','Zelda']";
-    private static final String LAST_NAMES = "array['Jensen','Nielsen','Hansen','Pedersen','Andersen','Holm','Lund','Sørensen','Dam','Bruun',"
-            + "'Kjær','Østergaard','Frandsen','Vestergård','Thorup','Winther','Bang','Krogh','Leth','Ravn']";
+    private static final String FIRST_NAMES =
+            "array['Ida','Anne','Lars','Mette','Peter','Hanne','Søren','Kirsten','Jens','Sofie','Emil','Freja',"
+                    + "'Karl','Ole','Rikke','Malene','Åse','Birgitte','Viggo','Zelda']";
+    private static final String LAST_NAMES =
+            "array['Jensen','Nielsen','Hansen','Pedersen','Andersen','Holm','Lund','Sørensen','Dam','Bruun',"
+                    + "'Kjær','Østergaard','Frandsen','Vestergård','Thorup','Winther','Bang','Krogh','Leth','Ravn']";
 
     private final JdbcClient jdbc;
 
@@ -135,9 +137,11 @@ public final class ManyOrders {
     }
 
     private void handled(CompanyId company) {
-        String from = " from (select o.*, substr(o.shop_order_id, 2)::bigint as i from shop_order o where o.company_id = ? and o.state = 'HANDLED') as o";
-        jdbc.sql("insert into fulfillment (company_id, fulfillment_id, order_id, revision, number, reopens, handled_at, lines) select company_id, "
-                        + FULFILLMENT_ID + ", order_id, 1, 1, false, received_at, ?" + from)
+        String from =
+                " from (select o.*, substr(o.shop_order_id, 2)::bigint as i from shop_order o where o.company_id = ? and o.state = 'HANDLED') as o";
+        jdbc.sql(
+                        "insert into fulfillment (company_id, fulfillment_id, order_id, revision, number, reopens, handled_at, lines) select company_id, "
+                                + FULFILLMENT_ID + ", order_id, 1, 1, false, received_at, ?" + from)
                 .params(
                         OrderJson.write(List.of(
                                 new FulfilledLine("1", BigDecimal.ZERO, BigDecimal.TWO),

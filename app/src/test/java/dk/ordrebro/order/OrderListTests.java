@@ -107,12 +107,13 @@ class OrderListTests {
         for (OrderFilter filter : filters) {
             List<OrderList.Page> pages = walk(filter, size, page -> {});
 
-            List<ListedOrder> seen = pages.stream().flatMap(page -> page.orders().stream()).toList();
+            List<ListedOrder> seen =
+                    pages.stream().flatMap(page -> page.orders().stream()).toList();
             assertThat(seen).isSortedAccordingTo(LATEST_FIRST).doesNotHaveDuplicates();
             assertThat(seen.stream().map(ListedOrder::id)).containsExactlyElementsOf(all(filter));
             for (int i = pages.size() - 1; i > 0; i--) {
-                OrderList.Page back =
-                        list.newer(shop.company(), filter, pages.get(i).orders().getFirst().place(), size);
+                OrderList.Page back = list.newer(
+                        shop.company(), filter, pages.get(i).orders().getFirst().place(), size);
                 assertThat(ids(back)).isEqualTo(ids(pages.get(i - 1)));
             }
             assertThat(pages.getFirst().newer()).isNull();
@@ -127,8 +128,12 @@ class OrderListTests {
 
         List<OrderId> seen = walk(OrderFilter.ALL, 7, page -> {
                     more[0]++;
-                    keep(order().id("new" + more[0]).placed(START.plus(30, ChronoUnit.DAYS)).item("1", "1"));
-                    keep(order().id("old" + more[0]).placed(START.plus(more[0] % 7, ChronoUnit.DAYS)).item("1", "1"));
+                    keep(order().id("new" + more[0])
+                            .placed(START.plus(30, ChronoUnit.DAYS))
+                            .item("1", "1"));
+                    keep(order().id("old" + more[0])
+                            .placed(START.plus(more[0] % 7, ChronoUnit.DAYS))
+                            .item("1", "1"));
                 })
                 .stream()
                 .flatMap(page -> ids(page).stream())
@@ -141,11 +146,16 @@ class OrderListTests {
     @Test
     void narrowsByEveryFieldAlone() {
         OrderId dane = keep(order().id("dane").placed(START).item("1", "100"));
-        OrderId german = keep(order().id("german").placed(START.plusSeconds(1)).to("DE", "10115").item("1", "100"));
-        OrderId elsewhere = keep(other, order().id("elsewhere").placed(START.plusSeconds(2)).item("1", "100"));
+        OrderId german = keep(order().id("german")
+                .placed(START.plusSeconds(1))
+                .to("DE", "10115")
+                .item("1", "100"));
+        OrderId elsewhere =
+                keep(other, order().id("elsewhere").placed(START.plusSeconds(2)).item("1", "100"));
 
         assertThat(all(OrderFilter.ALL)).containsExactly(elsewhere, german, dane);
-        assertThat(all(new OrderFilter(Set.of(), other.id(), "", null, null, ""))).containsExactly(elsewhere);
+        assertThat(all(new OrderFilter(Set.of(), other.id(), "", null, null, "")))
+                .containsExactly(elsewhere);
         assertThat(all(new OrderFilter(Set.of(), null, "DE", null, null, ""))).containsExactly(german);
         assertThat(all(new OrderFilter(Set.of(), null, "", START.plusSeconds(1), START.plusSeconds(2), "")))
                 .containsExactly(german);
@@ -157,15 +167,36 @@ class OrderListTests {
     void findsAnOrderByWhatSomebodyWouldType() {
         OrderId sought = keep(order().id("WEB-10427")
                 .customer(new Customer(
-                        "c", "Holm & Søn ApS", "Ida Marie Holm", "Ida.Holm@Example.com", "+45 22 33 44 55", null, false, null))
+                        "c",
+                        "Holm & Søn ApS",
+                        "Ida Marie Holm",
+                        "Ida.Holm@Example.com",
+                        "+45 22 33 44 55",
+                        null,
+                        false,
+                        null))
                 .item("1", "100"));
         keep(order().id("20111")
                 .customer(new Customer("d", null, "Bo Lund", "bo@lund.example", "99887766", null, false, null))
                 .item("1", "100"));
 
         for (String typed : List.of(
-                "WEB-10427", "web-104", "#10427", "1042", "ida", "IDA MARIE", "marie holm", "holm", "Holm & S", "søn aps",
-                "ida.holm@example.com", "ida.h", "22334455", "22 33 44 55", "+45 22334455", "  ida   marie ")) {
+                "WEB-10427",
+                "web-104",
+                "#10427",
+                "1042",
+                "ida",
+                "IDA MARIE",
+                "marie holm",
+                "holm",
+                "Holm & S",
+                "søn aps",
+                "ida.holm@example.com",
+                "ida.h",
+                "22334455",
+                "22 33 44 55",
+                "+45 22334455",
+                "  ida   marie ")) {
             assertThat(all(searched(typed))).as(typed).containsExactly(sought);
         }
         for (String typed : List.of("0427", "olm", "%", "_", "ida lund", "'; drop table shop_order; --")) {
@@ -190,7 +221,8 @@ class OrderListTests {
     void narrowsASearchAndSaysWhenItIsTooBroad() {
         OrderId german = keep(order().id("g").to("DE", "10115").item("1", "100"));
         keep(order().id("d").item("1", "100"));
-        assertThat(all(new OrderFilter(Set.of(), null, "DE", null, null, "ida"))).containsExactly(german);
+        assertThat(all(new OrderFilter(Set.of(), null, "DE", null, null, "ida")))
+                .containsExactly(german);
 
         for (int i = 0; i < ListQuery.WORDS; i++) {
             keep(order().id("x" + (1000 + i)).item("1", "100"));
@@ -204,7 +236,10 @@ class OrderListTests {
     void showsTheShopsTotal() {
         keep(order().item("1", "100").statedGross("100"));
 
-        assertThat(list.first(shop.company(), OrderFilter.ALL, 1).orders().getFirst().gross())
+        assertThat(list.first(shop.company(), OrderFilter.ALL, 1)
+                        .orders()
+                        .getFirst()
+                        .gross())
                 .hasToString("DKK 100.00");
     }
 
@@ -214,7 +249,8 @@ class OrderListTests {
         CompanyId stranger = new GivenIntegrations().company;
 
         assertThat(list.first(stranger, OrderFilter.ALL, 10).orders()).isEmpty();
-        assertThat(list.first(stranger, new OrderFilter(Set.of(), shop.id(), "", null, null, ""), 10).orders())
+        assertThat(list.first(stranger, new OrderFilter(Set.of(), shop.id(), "", null, null, ""), 10)
+                        .orders())
                 .isEmpty();
         assertThat(list.first(stranger, searched("ida"), 10).orders()).isEmpty();
         assertThat(list.countries(stranger)).isEmpty();
@@ -223,8 +259,7 @@ class OrderListTests {
     @Test
     void readsAPlaceBackFromItsText() {
         IntStream.range(0, 50).forEach(i -> {
-            Place place = new Place(
-                    START.plus(i * 1_234_567L, ChronoUnit.MICROS), new OrderId(UUID.randomUUID()));
+            Place place = new Place(START.plus(i * 1_234_567L, ChronoUnit.MICROS), new OrderId(UUID.randomUUID()));
             assertThat(Place.of(place.toString())).isEqualTo(place);
         });
     }

@@ -115,7 +115,9 @@ class OrdersTests {
 
     /** Two made within a millisecond stand in any order, but always in the same. */
     private static List<OrderId> latestFirst(List<OrderId> made) {
-        return made.stream().sorted(Comparator.comparing(OrderId::toString).reversed()).toList();
+        return made.stream()
+                .sorted(Comparator.comparing(OrderId::toString).reversed())
+                .toList();
     }
 
     @Test

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param booking null only where the booking is not made yet
  */
 record DeliveryView(
-        Fulfillment fulfillment, @Nullable Integer returnedFrom, List<Part> parts, @Nullable Booking booking) {
+        Fulfillment fulfillment,
+        @Nullable Integer returnedFrom,
+        List<Part> parts,
+        @Nullable Booking booking) {
 
     /**
      * How many pieces of an order line it holds.
@@ -42,7 +45,8 @@ record DeliveryView(
         Map<String, OrderLine> lines =
                 order.lines().stream().collect(Collectors.toMap(OrderLine::key, Function.identity()));
         return all.stream()
-                .map(one -> new DeliveryView(one, returnedFrom(one, all), parts(one, all, lines), booking(one, bookings)))
+                .map(one ->
+                        new DeliveryView(one, returnedFrom(one, all), parts(one, all, lines), booking(one, bookings)))
                 .toList();
     }
 
@@ -69,7 +73,11 @@ record DeliveryView(
                     OrderLine line = lines.get(key);
                     BigDecimal quantity = quantity(key, one);
                     // a later revision may have dropped the line; what was delivered of it was delivered all the same
-                    return new Part(key, line == null ? key : line.title(), quantity, quantity.subtract(returned(key, one, all)));
+                    return new Part(
+                            key,
+                            line == null ? key : line.title(),
+                            quantity,
+                            quantity.subtract(returned(key, one, all)));
                 })
                 .toList();
     }

@@ -66,9 +66,12 @@ record ListForm(
     static ListForm of(String query) {
         MultiValueMap<String, String> params = new LinkedMultiValueMap<>();
         try {
-            UriComponentsBuilder.fromUriString(query).build().getQueryParams().forEach((name, values) -> values.stream()
-                    .filter(Objects::nonNull)
-                    .forEach(value -> params.add(name, URLDecoder.decode(value, StandardCharsets.UTF_8))));
+            UriComponentsBuilder.fromUriString(query)
+                    .build()
+                    .getQueryParams()
+                    .forEach((name, values) -> values.stream()
+                            .filter(Objects::nonNull)
+                            .forEach(value -> params.add(name, URLDecoder.decode(value, StandardCharsets.UTF_8))));
         } catch (IllegalArgumentException malformed) {
             return ALL;
         }
@@ -151,6 +154,8 @@ record ListForm(
 
     /** Whether it is one of the views that are always there. */
     public boolean isBuiltIn() {
-        return isAll() || equals(TO_HANDLE) || states.size() == 1 && equals(ALL.in(states)) && !states.contains(OrderState.OPEN);
+        return isAll()
+                || equals(TO_HANDLE)
+                || states.size() == 1 && equals(ALL.in(states)) && !states.contains(OrderState.OPEN);
     }
 }

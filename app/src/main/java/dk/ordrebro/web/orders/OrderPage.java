@@ -65,8 +65,7 @@ class OrderPage {
         page.addAttribute("lines", lines);
         page.addAttribute("open", lines.stream().anyMatch(LineView::open));
         page.addAttribute(
-                "deliveries",
-                DeliveryView.of(stored.order(), fulfillments, bookings.ofOrder(me.company(), id)));
+                "deliveries", DeliveryView.of(stored.order(), fulfillments, bookings.ofOrder(me.company(), id)));
         page.addAttribute("revisions", revisions.of(told(me.company(), stored)));
         page.addAttribute("history", activities.about(me.company(), "order", id.toString(), HISTORY));
         return "orders/order";

@@ -32,9 +32,8 @@ class RawPage {
     private static final int MOST_SHOWN = 200_000;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(100)
-                            .build())
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(100).build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -48,7 +47,8 @@ class RawPage {
     }
 
     @GetMapping
-    String show(@AuthenticationPrincipal SignedIn me, @PathVariable OrderId id, @PathVariable int revision, Model page) {
+    String show(
+            @AuthenticationPrincipal SignedIn me, @PathVariable OrderId id, @PathVariable int revision, Model page) {
         Raw raw = raw(me, id, revision);
         String pretty = pretty(raw.toString());
         page.addAttribute("stored", orElse404(orders.find(me.company(), id)));

@@ -101,17 +101,25 @@ final class Revisions {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("number", order.number());
         facts.put("placed", show.time(order.placedAt()));
-        facts.put("customer", joined(order.customer().companyName(), order.customer().name()));
+        facts.put(
+                "customer",
+                joined(order.customer().companyName(), order.customer().name()));
         facts.put("contact", joined(order.customer().email(), order.customer().phone()));
-        facts.put("vat-number", joined(order.customer().vatNumber(), order.customer().ean()));
+        facts.put(
+                "vat-number",
+                joined(order.customer().vatNumber(), order.customer().ean()));
         facts.put("delivery", address(order.delivery()));
         facts.put("billing", address(order.billing()));
-        facts.put("discounts", order.discounts().stream()
-                .map(one -> one.title() + " " + show.discount(one.discount(), order.currency()))
-                .collect(Collectors.joining(", ")));
-        facts.put("payments", order.payments().stream()
-                .map(one -> one.title() + " " + show.money(one.amount()))
-                .collect(Collectors.joining(", ")));
+        facts.put(
+                "discounts",
+                order.discounts().stream()
+                        .map(one -> one.title() + " " + show.discount(one.discount(), order.currency()))
+                        .collect(Collectors.joining(", ")));
+        facts.put(
+                "payments",
+                order.payments().stream()
+                        .map(one -> one.title() + " " + show.money(one.amount()))
+                        .collect(Collectors.joining(", ")));
         facts.put("total", money(order.stated().gross()));
         facts.put("vat", money(order.stated().vat()));
         return facts;
@@ -123,10 +131,14 @@ final class Revisions {
         facts.put("line-quantity", show.quantity(line.quantity()));
         facts.put("line-price", show.price(line.unitPrice()));
         facts.put("line-rate", line.vatRate() == null ? "" : show.rate(line.vatRate()));
-        facts.put("line-discount", line.discount() == null ? "" : switch (line.discount()) {
-            case Discount.Percent(var percent) -> show.quantity(percent) + " %";
-            case Discount.Amount(var value) -> show.price(value);
-        });
+        facts.put(
+                "line-discount",
+                line.discount() == null
+                        ? ""
+                        : switch (line.discount()) {
+                            case Discount.Percent(var percent) -> show.quantity(percent) + " %";
+                            case Discount.Amount(var value) -> show.price(value);
+                        });
         return facts;
     }
 
@@ -135,7 +147,11 @@ final class Revisions {
     }
 
     private static String address(Address address) {
-        return joined(address.name(), address.street(), (address.postcode() + " " + address.city()).strip(), address.country());
+        return joined(
+                address.name(),
+                address.street(),
+                (address.postcode() + " " + address.city()).strip(),
+                address.country());
     }
 
     private static String joined(@Nullable String... parts) {

@@ -1,7 +1,7 @@
 package dk.ordrebro.web.orders;
 
-import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.booking.DryRun;
 import dk.ordrebro.booking.Hold;
 import dk.ordrebro.enrichment.Enrichment;
@@ -65,7 +65,8 @@ class SelectionPreview {
     private Foreseen foresee(SignedIn me, StoredOrder stored) {
         DryRun.Preview preview = dryRun.preview(me.company(), stored.order());
         return preview.wouldSend() && preview.enrichment() instanceof Enrichment.Ready ready
-                ? new Foreseen(stored, ready.draft().type(), ready.draft().expected().gross(), List.of())
+                ? new Foreseen(
+                        stored, ready.draft().type(), ready.draft().expected().gross(), List.of())
                 : new Foreseen(stored, null, null, preview.hold());
     }
 
@@ -91,7 +92,10 @@ class SelectionPreview {
      * @param gross of the document; null when it would be held
      */
     record Foreseen(
-            StoredOrder stored, @Nullable DocumentType type, @Nullable Money gross, List<Hold> hold) {
+            StoredOrder stored,
+            @Nullable DocumentType type,
+            @Nullable Money gross,
+            List<Hold> hold) {
 
         public boolean sent() {
             return type != null;

@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param later whether the order has goods that are not in this parcel
  */
 record Slip(
-        Order order, String shop, @Nullable Integer delivery, @Nullable Instant handledAt, List<Packed> lines, boolean later) {
+        Order order,
+        String shop,
+        @Nullable Integer delivery,
+        @Nullable Instant handledAt,
+        List<Packed> lines,
+        boolean later) {
 
     /** A line of the parcel. */
     record Packed(@Nullable String sku, String title, BigDecimal quantity) {}
@@ -31,7 +36,12 @@ record Slip(
                 .filter(line -> line.quantity().signum() != 0)
                 .toList();
         return new Slip(
-                stored.order(), shop, delivery.number(), delivery.handledAt(), packed, left(stored, all).findAny().isPresent());
+                stored.order(),
+                shop,
+                delivery.number(),
+                delivery.handledAt(),
+                packed,
+                left(stored, all).findAny().isPresent());
     }
 
     /** What is left to deliver. */

@@ -82,7 +82,10 @@ class SlipsPage {
         List<BulkItem> items = jobs.items(me.company(), id, BulkItem.State.HANDLED, after, SLIPS + 1);
         page.addAttribute(
                 "slips",
-                items.stream().limit(SLIPS).flatMap(item -> slip(me.company(), item)).toList());
+                items.stream()
+                        .limit(SLIPS)
+                        .flatMap(item -> slip(me.company(), item))
+                        .toList());
         page.addAttribute("back", "/orders/bulk/" + id);
         page.addAttribute("more", items.size() > SLIPS ? items.get(SLIPS - 1).position() : null);
         return "orders/slips";
@@ -90,9 +93,14 @@ class SlipsPage {
 
     private Stream<Slip> slip(CompanyId company, BulkItem item) {
         List<Fulfillment> all = orders.fulfillments(company, item.order());
-        return orders.find(company, item.order()).stream().flatMap(stored -> all.stream()
-                .filter(one -> one.id().equals(item.fulfillment()) && !one.isReturn())
-                .map(one -> Slip.of(stored, one, all, shop(company, stored.order().key().integration()))));
+        return orders.find(company, item.order()).stream()
+                .flatMap(stored -> all.stream()
+                        .filter(one -> one.id().equals(item.fulfillment()) && !one.isReturn())
+                        .map(one -> Slip.of(
+                                stored,
+                                one,
+                                all,
+                                shop(company, stored.order().key().integration()))));
     }
 
     private String shop(CompanyId company, OrderIntegrationId id) {

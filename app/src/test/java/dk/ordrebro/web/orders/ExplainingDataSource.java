@@ -64,7 +64,8 @@ final class ExplainingDataSource extends DelegatingDataSource {
     private static boolean reads(String sql) {
         String text = sql.strip().toLowerCase(Locale.ROOT);
         return (text.startsWith("select") || text.startsWith("with"))
-                && Stream.of("for update", "insert into", "update ", "delete from").noneMatch(text::contains);
+                && Stream.of("for update", "insert into", "update ", "delete from")
+                        .noneMatch(text::contains);
     }
 
     private static String explain(Connection connection, String sql, List<Set> sets) throws Throwable {

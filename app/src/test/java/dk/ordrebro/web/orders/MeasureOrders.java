@@ -57,7 +57,11 @@ public final class MeasureOrders {
     private final Random random = new Random(20261124);
 
     private MeasureOrders(
-            ConfigurableApplicationContext context, SignedIn me, List<OrderIntegration> shops, int orders, int requests) {
+            ConfigurableApplicationContext context,
+            SignedIn me,
+            List<OrderIntegration> shops,
+            int orders,
+            int requests) {
         this.context = context;
         this.mvc = MockMvcBuilders.webAppContextSetup((WebApplicationContext) context)
                 .apply(springSecurity())
@@ -81,14 +85,20 @@ public final class MeasureOrders {
             CompanyId company = given.company("Stor Butik");
             List<OrderIntegration> shops = given.shops(company, 3);
             ManyOrders.fill(context.getBean(DataSource.class), company, shops, orders);
-            JdbcClient.create(context.getBean(DataSource.class)).sql("vacuum analyze").update();
+            JdbcClient.create(context.getBean(DataSource.class))
+                    .sql("vacuum analyze")
+                    .update();
             System.out.printf(
                     Locale.ROOT,
                     "filled in %d s; shop_order and order_word with their indexes: %s%n",
                     Duration.ofNanos(System.nanoTime() - began).toSeconds(),
                     sizes(context));
             SignedIn me = new SignedIn(
-                    company, "Stor Butik", new UserId(context.getBean(Ids.class).next()), "bo@butik.example", Role.OWNER);
+                    company,
+                    "Stor Butik",
+                    new UserId(context.getBean(Ids.class).next()),
+                    "bo@butik.example",
+                    Role.OWNER);
             new MeasureOrders(context, me, shops, orders, number(args, 2, 300)).run();
         }
     }
@@ -98,10 +108,13 @@ public final class MeasureOrders {
     }
 
     private static String sizes(ConfigurableApplicationContext context) {
-        return String.join(", ", JdbcClient.create(context.getBean(DataSource.class))
-                .sql("select pg_size_pretty(pg_total_relation_size(t::regclass)) from unnest(array['shop_order', 'order_word']) as t")
-                .query(String.class)
-                .list());
+        return String.join(
+                ", ",
+                JdbcClient.create(context.getBean(DataSource.class))
+                        .sql(
+                                "select pg_size_pretty(pg_total_relation_size(t::regclass)) from unnest(array['shop_order', 'order_word']) as t")
+                        .query(String.class)
+                        .list());
     }
 
     private static ConfigurableApplicationContext application() {
@@ -121,13 +134,17 @@ public final class MeasureOrders {
         measure("list, older than any order", i -> "/orders?older=" + ManyOrders.place(any()));
         measure("list, newer than any order", i -> "/orders?newer=" + ManyOrders.place(any()));
         measure("list, to be handled", i -> "/orders?state=OPEN&state=PARTLY_HANDLED");
-        measure("list, one shop, handled, older than any", i -> "/orders?state=HANDLED&shop=" + shops.get(i % 3).id() + "&older=" + ManyOrders.place(any()));
+        measure(
+                "list, one shop, handled, older than any",
+                i -> "/orders?state=HANDLED&shop=" + shops.get(i % 3).id() + "&older=" + ManyOrders.place(any()));
         measure("list, a country 6 in 100 go to", i -> "/orders?country=DE&older=" + ManyOrders.place(any()));
         measure("list, a country 1 in 10,000 goes to, open", i -> "/orders?country=IS&state=OPEN");
         measure("list, a country nothing goes to", i -> "/orders?country=FR");
         measure("list, a month", i -> "/orders?from=2025-0" + (1 + i % 8) + "-01&through=2025-0" + (1 + i % 8) + "-28");
         measure("search, whole number", i -> "/orders?q=" + ManyOrders.number(any()));
-        measure("search, beginning of a number", i -> "/orders?q=" + ManyOrders.number(any()).substring(0, 4));
+        measure(
+                "search, beginning of a number",
+                i -> "/orders?q=" + ManyOrders.number(any()).substring(0, 4));
         measure("search, first and last name", i -> "/orders?q=ida holm");
         measure("search, the name most have", i -> "/orders?q=jensen");
         measure("search, the name most have, deep", i -> "/orders?q=jensen&older=" + ManyOrders.place(any()));
@@ -139,7 +156,9 @@ public final class MeasureOrders {
         measure("one order, any", i -> "/orders/" + ManyOrders.id(1 + any()));
         measure("one order, packing slip", i -> "/orders/" + ManyOrders.id(1 + any()) + "/slip");
         measure("one order, raw data", i -> "/orders/" + ManyOrders.id(1 + any()) + "/revisions/1");
-        measure("handle all in one shop: the question (up to 10,000)", i -> "/orders/bulk/new?shop=" + shops.getFirst().id());
+        measure(
+                "handle all in one shop: the question (up to 10,000)",
+                i -> "/orders/bulk/new?shop=" + shops.getFirst().id());
         BulkJobId job = bulk();
         measure("a job of 1,000 orders", i -> "/orders/bulk/" + job);
         measure("a job's progress", i -> "/orders/bulk/" + job + "/progress");
@@ -166,7 +185,10 @@ public final class MeasureOrders {
             job = jobs.find(me.company(), id).orElseThrow();
         }
         System.out.printf(
-                Locale.ROOT, "%-58s %9.0f%n", "handling 1,000 orders (" + job.handled() + " handled)", (System.nanoTime() - began) / 1e6);
+                Locale.ROOT,
+                "%-58s %9.0f%n",
+                "handling 1,000 orders (" + job.handled() + " handled)",
+                (System.nanoTime() - began) / 1e6);
         return id;
     }
 
@@ -182,7 +204,12 @@ public final class MeasureOrders {
             ms[i] = (System.nanoTime() - began) / 1e6;
         }
         Arrays.sort(ms);
-        System.out.printf(Locale.ROOT, "%-58s %9.1f %9.1f%n", what, ms[requests / 2], ms[Math.min(requests - 1, requests * 99 / 100)]);
+        System.out.printf(
+                Locale.ROOT,
+                "%-58s %9.1f %9.1f%n",
+                what,
+                ms[requests / 2],
+                ms[Math.min(requests - 1, requests * 99 / 100)]);
     }
 
     private void ask(String address) throws Exception {

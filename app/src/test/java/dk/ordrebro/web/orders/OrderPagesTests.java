@@ -138,7 +138,9 @@ class OrderPagesTests {
         keep(order().id("2002").to("DE", "10115").item("1", "100"));
 
         assertThat(page(owner, "/orders")).contains("#1001", "#2002", "1.234,50 kr.");
-        assertThat(page(owner, "/orders?country=DE")).contains("#2002", "Tyskland").doesNotContain("#1001");
+        assertThat(page(owner, "/orders?country=DE"))
+                .contains("#2002", "Tyskland")
+                .doesNotContain("#1001");
         assertThat(page(owner, "/orders?q=100&country=DK"))
                 .contains("#1001", "value=\"100\"")
                 .doesNotContain("#2002");
@@ -169,9 +171,19 @@ class OrderPagesTests {
 
     @Test
     void savesAViewForOnePersonOrForAll() throws Exception {
-        as(reader, post("/orders/views").param("name", "Min").param("query", "?state=OPEN&country=DE").param("shared", "true"))
+        as(
+                        reader,
+                        post("/orders/views")
+                                .param("name", "Min")
+                                .param("query", "?state=OPEN&country=DE")
+                                .param("shared", "true"))
                 .andExpect(redirectedUrl("/orders?state=OPEN&country=DE"));
-        as(owner, post("/orders/views").param("name", "Vores").param("query", "?q=s%C3%B8%26x").param("shared", "true"))
+        as(
+                        owner,
+                        post("/orders/views")
+                                .param("name", "Vores")
+                                .param("query", "?q=s%C3%B8%26x")
+                                .param("shared", "true"))
                 .andExpect(status().is3xxRedirection());
 
         assertThat(page(reader, "/orders")).contains(">Min<", ">Vores<", "/orders?q=s%C3%B8%26x");
@@ -198,8 +210,12 @@ class OrderPagesTests {
         assertThat(activities.about(company, "order", one.toString(), 5))
                 .extracting(Activity::who)
                 .containsOnly("OWNER@butik.example");
-        assertThat(page(owner, "/orders/bulk/" + job)).contains("#1", "#2", "Færdig").doesNotContain("hx-trigger=\"every");
-        assertThat(page(owner, "/orders/bulk/" + job + "/slips")).contains("Følgeseddel", "item 1").doesNotContain("kr.");
+        assertThat(page(owner, "/orders/bulk/" + job))
+                .contains("#1", "#2", "Færdig")
+                .doesNotContain("hx-trigger=\"every");
+        assertThat(page(owner, "/orders/bulk/" + job + "/slips"))
+                .contains("Følgeseddel", "item 1")
+                .doesNotContain("kr.");
         assertThat(page(owner, "/orders/bulk")).contains("/orders/bulk/" + job);
     }
 
@@ -209,14 +225,18 @@ class OrderPagesTests {
         OrderId dane = keep(order().id("d").item("1", "100"));
         BulkJobId job = new BulkJobId(ids.next());
 
-        assertThat(page(owner, "/orders/bulk/new?country=DE")).contains("1 ordrer bliver håndteret", "#g").doesNotContain("#d");
+        assertThat(page(owner, "/orders/bulk/new?country=DE"))
+                .contains("1 ordrer bliver håndteret", "#g")
+                .doesNotContain("#d");
         as(owner, post("/orders/bulk/matching").param("job", job.toString()).param("query", "?country=DE"))
                 .andExpect(redirectedUrl("/orders/bulk/" + job));
 
         finished(job);
         assertThat(state(german)).isEqualTo(OrderState.HANDLED);
         assertThat(state(dane)).isEqualTo(OrderState.OPEN);
-        assertThat(page(owner, "/orders/bulk/new?country=DE")).contains("Ingen ordrer, der passer").doesNotContain("/orders/bulk/matching");
+        assertThat(page(owner, "/orders/bulk/new?country=DE"))
+                .contains("Ingen ordrer, der passer")
+                .doesNotContain("/orders/bulk/matching");
     }
 
     @Test
@@ -233,7 +253,9 @@ class OrderPagesTests {
 
         assertThat(finished(undo).handled()).isEqualTo(1);
         assertThat(state(one)).isEqualTo(OrderState.OPEN);
-        assertThat(page(owner, "/orders/bulk/" + job)).contains("/orders/bulk/" + undo).doesNotContain("/undo");
+        assertThat(page(owner, "/orders/bulk/" + job))
+                .contains("/orders/bulk/" + undo)
+                .doesNotContain("/undo");
     }
 
     @Test
@@ -242,10 +264,22 @@ class OrderPagesTests {
         as(owner, post("/orders/{id}/handle", id)).andExpect(redirectedUrl("/orders/" + id));
         FulfillmentId delivery = orders.fulfillments(company, id).getFirst().id();
 
-        as(owner, post("/orders/{id}/deliveries/{d}/return", id, delivery).param("line", "1").param("quantity", "x"));
-        as(owner, post("/orders/{id}/deliveries/{d}/return", id, delivery).param("line", "1").param("quantity", "4"));
+        as(
+                owner,
+                post("/orders/{id}/deliveries/{d}/return", id, delivery)
+                        .param("line", "1")
+                        .param("quantity", "x"));
+        as(
+                owner,
+                post("/orders/{id}/deliveries/{d}/return", id, delivery)
+                        .param("line", "1")
+                        .param("quantity", "4"));
         assertThat(orders.fulfillments(company, id)).hasSize(1);
-        as(owner, post("/orders/{id}/deliveries/{d}/return", id, delivery).param("line", "1").param("quantity", "2"));
+        as(
+                owner,
+                post("/orders/{id}/deliveries/{d}/return", id, delivery)
+                        .param("line", "1")
+                        .param("quantity", "2"));
 
         assertThat(orders.fulfillments(company, id)).hasSize(2).last().satisfies(back -> {
             assertThat(back.returnOf()).isEqualTo(delivery);
@@ -264,8 +298,12 @@ class OrderPagesTests {
         Fulfillment part = orders.fulfillments(company, id).getFirst();
         assertThat(part.lines()).extracting(line -> line.quantity().intValue()).containsExactly(1, 1);
         assertThat(state(id)).isEqualTo(OrderState.PARTLY_HANDLED);
-        assertThat(page(owner, "/orders/{id}/slip", id)).contains("item 1", "item 2").doesNotContain("freight", "kr.");
-        assertThat(page(owner, "/orders/{id}/slip?delivery=1", id)).contains("item 1", "Resten af ordren").doesNotContain("item 2");
+        assertThat(page(owner, "/orders/{id}/slip", id))
+                .contains("item 1", "item 2")
+                .doesNotContain("freight", "kr.");
+        assertThat(page(owner, "/orders/{id}/slip?delivery=1", id))
+                .contains("item 1", "Resten af ordren")
+                .doesNotContain("item 2");
         as(owner, get("/orders/{id}/slip?delivery=9", id)).andExpect(status().isNotFound());
     }
 
@@ -276,7 +314,14 @@ class OrderPagesTests {
 
         String html = page(owner, "/orders/{id}", id);
 
-        assertThat(html).contains("Version 2", "item 1, antal", "<del>2</del>", "<ins>3</ins>", "item 2, linje tilføjet", "<del>200,00 kr.</del>");
+        assertThat(html)
+                .contains(
+                        "Version 2",
+                        "item 1, antal",
+                        "<del>2</del>",
+                        "<ins>3</ins>",
+                        "item 2, linje tilføjet",
+                        "<del>200,00 kr.</del>");
         assertThat(html).doesNotContain("Leveringsadresse:");
     }
 
@@ -288,7 +333,8 @@ class OrderPagesTests {
                 .contains("1.10", "&lt;script&gt;")
                 .doesNotContain("<script>alert");
         as(owner, get("/orders/{id}/revisions/1/file", id))
-                .andExpect(content().bytes("{\"b\":1.10,\"a\":\"<script>alert(1)</script>\"}".getBytes(StandardCharsets.UTF_8)))
+                .andExpect(content()
+                        .bytes("{\"b\":1.10,\"a\":\"<script>alert(1)</script>\"}".getBytes(StandardCharsets.UTF_8)))
                 .andExpect(content().contentType("text/plain;charset=UTF-8"))
                 .andExpect(header().string(HttpHeaders.CONTENT_DISPOSITION, startsWith("attachment")));
         as(owner, get("/orders/{id}/revisions/2", id)).andExpect(status().isNotFound());

@@ -23,8 +23,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -48,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(properties = "ordrebro.drains=off")
 @AutoConfigureMockMvc
 @OwnDatabase
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderPlansTests {
 
     private static final int ORDERS = 30_000;
@@ -93,7 +95,7 @@ class OrderPlansTests {
     private SignedIn me;
     private List<OrderIntegration> shops;
 
-    @BeforeEach
+    @BeforeAll
     void fill() {
         GivenShops given = new GivenShops(context);
         for (int i = 0; i < OTHERS; i++) {
@@ -103,7 +105,8 @@ class OrderPlansTests {
         CompanyId company = given.company("Stor");
         shops = given.shops(company, 3);
         ManyOrders.fill(database, company, shops, ORDERS);
-        me = new SignedIn(company, "Stor", new UserId(context.getBean(Ids.class).next()), "bo@butik.example", Role.OWNER);
+        me = new SignedIn(
+                company, "Stor", new UserId(context.getBean(Ids.class).next()), "bo@butik.example", Role.OWNER);
         JdbcClient.create(database).sql("vacuum analyze").update();
     }
 
@@ -154,7 +157,9 @@ class OrderPlansTests {
         }
         found.addAll(troubles(
                 "preview of a selection",
-                MockMvcRequestBuilders.post("/orders/preview").param("order", id).with(csrf())));
+                MockMvcRequestBuilders.post("/orders/preview")
+                        .param("order", id)
+                        .with(csrf())));
 
         assertThat(found).isEmpty();
     }
@@ -169,13 +174,15 @@ class OrderPlansTests {
                 .query()
                 .listOfRows();
 
-        assertThat(explaining().take()).singleElement().satisfies(one -> assertThat(troubles("a bad page", one))
-                .isNotEmpty());
+        assertThat(explaining().take())
+                .singleElement()
+                .satisfies(one -> assertThat(troubles("a bad page", one)).isNotEmpty());
     }
 
     private BulkJobId job() {
         BulkJobId job = new BulkJobId(context.getBean(Ids.class).next());
-        List<OrderId> some = LongStream.rangeClosed(1, 500).mapToObj(ManyOrders::id).toList();
+        List<OrderId> some =
+                LongStream.rangeClosed(1, 500).mapToObj(ManyOrders::id).toList();
         context.getBean(BulkJobs.class).handle(me.company(), job, some, me.who());
         return job;
     }
@@ -202,7 +209,9 @@ class OrderPlansTests {
         String type = node.path("Node Type").asString();
         String table = node.path("Relation Name").asString("");
         long loops = Math.max(1, node.path("Actual Loops").asLong());
-        double rows = (node.path("Actual Rows").asDouble() + node.path("Rows Removed by Filter").asDouble()) * loops;
+        double rows = (node.path("Actual Rows").asDouble()
+                        + node.path("Rows Removed by Filter").asDouble())
+                * loops;
         if (type.equals("Seq Scan") && GROWING.contains(table)) {
             troubles.add("reads all of " + table);
         }
