@@ -76,14 +76,13 @@ class JdbcBulkJobs implements BulkJobs {
                         insert into bulk_job (company_id, job_id, kind, undo_of, who, asked_at, state, total)
                         values (?, ?, ?, ?, ?, ?, 'RUNNING', ?) on conflict do nothing
                         """)
-                        .params(
-                                company.value(),
-                                id.value(),
-                                kind.name(),
-                                undoOf == null ? null : undoOf.value(),
-                                who,
-                                clock.instant().atOffset(ZoneOffset.UTC),
-                                total)
+                        .param(company.value())
+                        .param(id.value())
+                        .param(kind.name())
+                        .param(undoOf == null ? null : undoOf.value())
+                        .param(who)
+                        .param(clock.instant().atOffset(ZoneOffset.UTC))
+                        .param(total)
                         .update()
                 == 1;
     }

@@ -54,10 +54,18 @@ class JdbcOrderList implements OrderList {
     }
 
     @Override
+    public List<ListedOrder> of(CompanyId company, List<OrderId> orders) {
+        return jdbc.sql(ListQuery.NAMED)
+                .params(orders.stream().map(OrderId::toString).toArray(String[]::new), company.value())
+                .query((row, index) -> listed(row))
+                .list();
+    }
+
+    @Override
     public List<String> countries(CompanyId company) {
         return jdbc.sql(ListQuery.COUNTRIES)
                 .params(company.value(), company.value())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -81,7 +89,7 @@ class JdbcOrderList implements OrderList {
         };
         jdbc.sql(query.sql()).params(query.params()).query(each);
         boolean more = orders.size() > size;
-        boolean cut = looked[0] >= ListQuery.WORDS || !more && looked[1] >= ListQuery.WINDOW;
+        boolean cut = looked[0] >= ListQuery.WORDS || (!more && looked[1] >= ListQuery.WINDOW);
         return new Found(orders.stream().limit(size).toList(), more, cut);
     }
 

@@ -50,13 +50,12 @@ class JdbcOrderViews implements OrderViews {
         replaced.forEach(other -> remove(company, user, other.id()));
         jdbc.sql(
                         "insert into order_view (company_id, view_id, user_id, name, query, created_at) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        company.value(),
-                        view.id(),
-                        view.shared() ? null : user.value(),
-                        view.name(),
-                        view.query(),
-                        clock.instant().atOffset(ZoneOffset.UTC))
+                .param(company.value())
+                .param(view.id())
+                .param(view.shared() ? null : user.value())
+                .param(view.name())
+                .param(view.query())
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return true;
     }

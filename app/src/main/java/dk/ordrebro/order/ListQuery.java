@@ -170,6 +170,12 @@ final class ListQuery {
         return instant == null ? otherwise : instant.atOffset(ZoneOffset.UTC);
     }
 
+    /** Some orders of a company, as they are named. */
+    static final String NAMED = "select " + COLUMNS + """
+             from unnest(?::text[]::uuid[]) with ordinality as w (order_id, position)
+            join shop_order using (order_id) where company_id = ? order by w.position
+            """;
+
     /** The countries of a company, jumping from one to the next. */
     static final String COUNTRIES = """
             with recursive jump (country) as (

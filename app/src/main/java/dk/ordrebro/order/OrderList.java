@@ -18,6 +18,9 @@ public interface OrderList {
     /** What comes before a place, as near to it as can be. */
     Page newer(CompanyId company, OrderFilter filter, Place before, int size);
 
+    /** These orders, in the order in which they are named; one the company has not got is left out. */
+    List<ListedOrder> of(CompanyId company, List<OrderId> orders);
+
     /** The countries orders were sent to, as the shops write them, in alphabetical order. */
     List<String> countries(CompanyId company);
 

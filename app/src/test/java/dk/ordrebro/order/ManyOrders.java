@@ -164,5 +164,10 @@ public final class ManyOrders {
                         + " '[\"' || number || '\",\"1\",\"3\",\"Butikken\"]', sha256(number::bytea)" + from)
                 .param(company.value())
                 .update();
+        jdbc.sql("""
+                        update activity_head h set number = a.number, hash = a.hash
+                        from (select number, hash from activity where company_id = ? order by number desc limit 1) as a
+                        where h.company_id = ?
+                        """).params(company.value(), company.value()).update();
     }
 }

@@ -156,6 +156,6 @@ record ListForm(
     public boolean isBuiltIn() {
         return isAll()
                 || equals(TO_HANDLE)
-                || states.size() == 1 && equals(ALL.in(states)) && !states.contains(OrderState.OPEN);
+                || (states.size() == 1 && equals(ALL.in(states)) && !states.contains(OrderState.OPEN));
     }
 }

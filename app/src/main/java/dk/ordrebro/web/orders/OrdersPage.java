@@ -3,6 +3,8 @@ package dk.ordrebro.web.orders;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.integration.OrderIntegration;
@@ -65,16 +67,32 @@ class OrdersPage {
             @RequestParam Optional<Place> newer,
             Model page) {
         ListForm form = ListForm.of(params);
-        OrderList.Page found = find(me.company(), form, older, newer);
-        Map<OrderIntegrationId, String> names = names(me.company());
+        show(me, form, find(me.company(), form, older, newer), page);
+        page.addAttribute("held", false);
+        return "orders/list";
+    }
+
+    private void show(SignedIn me, ListForm form, OrderList.Page found, Model page) {
         page.addAttribute("form", form);
         page.addAttribute("found", found);
         page.addAttribute("booked", booked(me.company(), found.orders()));
-        page.addAttribute("shops", names);
+        page.addAttribute("shops", names(me.company()));
         page.addAttribute("countries", list.countries(me.company()));
         page.addAttribute("views", views(me));
         page.addAttribute("toHandle", ListForm.TO_HANDLE);
         page.addAttribute("job", ids.next());
+    }
+
+    /** The orders whose bookings wait for a person, those held last first: found by their bookings, so no other filter narrows them. */
+    @GetMapping(value = "/orders", params = "booked=HELD")
+    String held(@AuthenticationPrincipal SignedIn me, @RequestParam Optional<BookingId> before, Model page) {
+        List<Booking> held = bookings.page(me.company(), Optional.of(BookingState.HELD), before, PAGE + 1);
+        List<OrderId> some =
+                held.stream().limit(PAGE).map(Booking::order).distinct().toList();
+        show(me, ListForm.ALL, new OrderList.Page(list.of(me.company(), some), null, null, false), page);
+        page.addAttribute("held", true);
+        page.addAttribute("heldFirst", before.isEmpty());
+        page.addAttribute("heldMore", held.size() > PAGE ? held.get(PAGE - 1).id() : null);
         return "orders/list";
     }
 

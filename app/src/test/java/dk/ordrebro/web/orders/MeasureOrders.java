@@ -141,6 +141,7 @@ public final class MeasureOrders {
         measure("list, a country 1 in 10,000 goes to, open", i -> "/orders?country=IS&state=OPEN");
         measure("list, a country nothing goes to", i -> "/orders?country=FR");
         measure("list, a month", i -> "/orders?from=2025-0" + (1 + i % 8) + "-01&through=2025-0" + (1 + i % 8) + "-28");
+        measure("list, those whose booking is held", i -> "/orders?booked=HELD");
         measure("search, whole number", i -> "/orders?q=" + ManyOrders.number(any()));
         measure(
                 "search, beginning of a number",

@@ -170,6 +170,19 @@ class OrderPagesTests {
     }
 
     @Test
+    void findsTheOrdersWhoseBookingsAreHeld() throws Exception {
+        OrderId unbound = keep(order().id("held").item("1", "100"));
+        keep(order().id("open").item("1", "100"));
+        as(owner, post("/orders/{id}/handle", unbound));
+
+        assertThat(page(owner, "/orders?booked=HELD"))
+                .contains("#held", "Kræver handling")
+                .doesNotContain("#open");
+        assertThat(page(signedIn(new GivenShops(context).company("Fremmed"), Role.OWNER), "/orders?booked=HELD"))
+                .doesNotContain("#held");
+    }
+
+    @Test
     void savesAViewForOnePersonOrForAll() throws Exception {
         as(
                         reader,

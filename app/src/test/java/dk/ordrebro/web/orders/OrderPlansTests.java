@@ -140,6 +140,7 @@ class OrderPlansTests {
                 "/orders?q=nothing",
                 "/orders?q=jensen&country=IS&state=OPEN",
                 "/orders?q=ida&shop=" + shops.getLast().id() + deep,
+                "/orders?booked=HELD",
                 "/orders/" + id,
                 "/orders/" + id + "/slip",
                 "/orders/" + id + "/revisions/1",
