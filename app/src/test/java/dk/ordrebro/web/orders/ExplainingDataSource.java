@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ final class ExplainingDataSource extends DelegatingDataSource {
         List<Set> sets = new ArrayList<>();
         return proxy(PreparedStatement.class, (self, method, arguments) -> {
             if (method.getName().startsWith("set") && arguments != null && arguments[0] instanceof Integer) {
-                sets.add(new Set(method, arguments.clone()));
+                sets.add(new Set(method, Arrays.asList(arguments.clone())));
             }
             if (method.getName().startsWith("execute") && reads(sql)) {
                 keep(new Explained(sql, explain(connection, sql, sets)));
@@ -71,7 +72,7 @@ final class ExplainingDataSource extends DelegatingDataSource {
     private static String explain(Connection connection, String sql, List<Set> sets) throws Throwable {
         try (PreparedStatement asked = connection.prepareStatement("explain (analyze, format json) " + sql)) {
             for (Set set : sets) {
-                invoke(asked, set.method, set.arguments);
+                invoke(asked, set.method, set.arguments.toArray());
             }
             try (ResultSet row = asked.executeQuery()) {
                 row.next();
@@ -80,7 +81,7 @@ final class ExplainingDataSource extends DelegatingDataSource {
         }
     }
 
-    private record Set(Method method, Object[] arguments) {}
+    private record Set(Method method, List<Object> arguments) {}
 
     private static Object invoke(Object real, Method method, Object[] arguments) throws Throwable {
         try {
