@@ -4,9 +4,11 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.order.OrderId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** All bookings, to look at and to decide on. Making and sending them is the module's own affair. */
@@ -15,6 +17,9 @@ public interface Bookings {
     Optional<Booking> find(CompanyId company, BookingId id);
 
     List<Booking> ofOrder(CompanyId company, OrderId order);
+
+    /** In which states the bookings of each of these orders stand; an order without bookings is left out. */
+    Map<OrderId, Set<BookingState>> states(CompanyId company, Collection<OrderId> orders);
 
     /**
      * Newest first, without drafts and trails.

@@ -3,11 +3,13 @@ package dk.ordrebro.booking;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dk.ordrebro.booking.JdbcDrainSchedule.Drained;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -33,16 +35,24 @@ class DrainWorkers implements SmartLifecycle {
     private final DataSource dataSource;
     private final Drain drain;
     private final JdbcDrainSchedule schedule;
+    private final List<RecurringTask<?>> besides;
     private final AtomicReference<@Nullable Scheduler> scheduler;
 
+    /**
+     * Takes what it needs.
+     *
+     * @param besides other modules' recurring work, done by the same scheduler
+     */
     DrainWorkers(
             DataSource dataSource,
             Drain drain,
             JdbcDrainSchedule schedule,
+            List<RecurringTask<?>> besides,
             AtomicReference<@Nullable Scheduler> scheduler) {
         this.dataSource = dataSource;
         this.drain = drain;
         this.schedule = schedule;
+        this.besides = List.copyOf(besides);
         this.scheduler = scheduler;
     }
 
@@ -52,9 +62,10 @@ class DrainWorkers implements SmartLifecycle {
                 .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> complete(run(Drained.of(instance.getId()))));
+        List<RecurringTask<?>> recurring = new ArrayList<>(besides);
+        recurring.add(Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((instance, context) -> schedule.sweep()));
         Scheduler started = Scheduler.create(dataSource, List.of(drains))
-                .startTasks(
-                        Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((instance, context) -> schedule.sweep()))
+                .startTasks(recurring)
                 .threads(DRAINS_AT_ONCE)
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .shutdownMaxWait(STOP)

@@ -9,13 +9,17 @@ import dk.ordrebro.order.OrderId;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +63,25 @@ class JdbcBookings implements Bookings {
                 .params(company.value(), order.value())
                 .query(BookingRows::whole)
                 .list();
+    }
+
+    @Override
+    public Map<OrderId, Set<BookingState>> states(CompanyId company, Collection<OrderId> orders) {
+        return jdbc
+                .sql("""
+                        select distinct order_id, state from booking where company_id = ? and order_id = any (?::text[]::uuid[])
+                        """)
+                .params(company.value(), orders.stream().map(OrderId::toString).toArray(String[]::new))
+                .query((row, index) -> Map.entry(
+                        new OrderId(row.getObject("order_id", UUID.class)),
+                        BookingState.valueOf(row.getString("state"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.mapping(
+                                Map.Entry::getValue,
+                                Collectors.toCollection(() -> EnumSet.noneOf(BookingState.class)))));
     }
 
     @Override

@@ -48,6 +48,12 @@ public interface Handling {
      */
     Fulfillment undo(CompanyId company, FulfillmentId delivery, Instant at);
 
+    /**
+     * Takes back all that is left of each delivery and lets it be handled again, in one transaction. A delivery with nothing left is passed
+     * over, and so is a second one of the same order: ask again for it.
+     */
+    List<Fulfillment> undoAll(CompanyId company, List<FulfillmentId> deliveries, Instant at);
+
     /** An order to be handled whole, and when it was. */
     record Whole(OrderId order, Instant handledAt, @Nullable String shopKey) {}
 }

@@ -39,18 +39,18 @@ class JdbcOrders implements Orders {
      */
     private static final String UPSERT = """
             insert into shop_order as o (company_id, order_id, order_integration_id, shop_order_id, number, placed_at, customer, customer_key,
-                                         country, currency, revision, content_hash, state, received_at)
+                                         country, currency, gross, revision, content_hash, state, received_at)
             select company_id, order_id, order_integration_id, shop_order_id, number, placed_at, customer, customer_key, country,
-                   currency, 1, content_hash, 'OPEN', told_at
+                   currency, gross, 1, content_hash, 'OPEN', told_at
             from (select ?::timestamptz as told_at) as t,
                  unnest(?::text[]::uuid[], ?::text[]::uuid[], ?::text[]::uuid[], ?::text[], ?::text[], ?::text[]::timestamptz[],
-                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::numeric[], ?::text[])
                      as told (company_id, order_id, order_integration_id, shop_order_id, number, placed_at, customer, customer_key, country,
-                              currency, content_hash)
+                              currency, gross, content_hash)
             on conflict (company_id, order_integration_id, shop_order_id) do update
                 set revision = o.revision + 1, number = excluded.number, placed_at = excluded.placed_at, customer = excluded.customer,
-                    customer_key = excluded.customer_key, country = excluded.country, currency = excluded.currency, content_hash = excluded.content_hash,
-                    received_at = excluded.received_at
+                    customer_key = excluded.customer_key, country = excluded.country, currency = excluded.currency, gross = excluded.gross,
+                    content_hash = excluded.content_hash, received_at = excluded.received_at
                 where o.content_hash <> excluded.content_hash
             returning company_id, order_id, order_integration_id, shop_order_id, revision, xmax = 0 as inserted
             """;
@@ -64,11 +64,13 @@ class JdbcOrders implements Orders {
     private final JdbcClient jdbc;
     private final Ids ids;
     private final InstantSource clock;
+    private final JdbcOrderWords words;
 
     JdbcOrders(JdbcClient jdbc, Ids ids, InstantSource clock) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
+        this.words = new JdbcOrderWords(jdbc);
     }
 
     @Override
@@ -101,6 +103,7 @@ class JdbcOrders implements Orders {
                 .map(Map.Entry::getValue)
                 .toList();
         insertRevisions(changed, news, now);
+        index(changed, news);
         wave.forEach((key, told) -> fates.put(told.id(), news.computeIfAbsent(key, this::unchanged)));
     }
 
@@ -125,6 +128,7 @@ class JdbcOrders implements Orders {
                         NewRevision.column(batch, r -> r.order().customer().shopKey()),
                         NewRevision.column(batch, r -> r.order().delivery().country()),
                         NewRevision.column(batch, r -> r.order().currency().getCode()),
+                        NewRevision.column(batch, NewRevision::gross),
                         NewRevision.column(batch, NewRevision::hash))
                 .query(JdbcOrders::kept)
                 .list()
@@ -145,6 +149,21 @@ class JdbcOrders implements Orders {
                         NewRevision.column(batch, NewRevision::content),
                         batch.stream().map(r -> r.raw().bytes()).toArray(byte[][]::new))
                 .update();
+    }
+
+    /** Makes the new revisions findable by what they say, and no longer by what the ones before said. */
+    private void index(List<NewRevision> batch, Map<OrderKey, Kept> news) {
+        Map<CompanyId, List<OrderRevision>> outdated = news.entrySet().stream()
+                .filter(kept -> kept.getValue().revision() > 1)
+                .collect(Collectors.groupingBy(
+                        kept -> kept.getKey().company(),
+                        Collectors.mapping(
+                                kept -> new OrderRevision(
+                                        kept.getValue().id(), kept.getValue().revision() - 1),
+                                Collectors.toList())));
+        outdated.forEach((company, revisions) ->
+                revisions(company, revisions).forEach(old -> words.remove(old.id(), old.order())));
+        words.add(batch, told -> requireNonNull(news.get(told.order().key())).id());
     }
 
     private record KeptRow(OrderKey key, Kept kept) {}
@@ -197,33 +216,6 @@ class JdbcOrders implements Orders {
                         order by o.order_id desc limit ?
                         """)
                 .params(company.value(), before.map(OrderId::value).orElse(LAST), size)
-                .query(JdbcOrders::stored)
-                .list();
-    }
-
-    @Override
-    public List<StoredOrder> page(CompanyId company, OrderState state, Optional<OrderId> before, int size) {
-        return jdbc.sql(SELECT + """
-                        where o.company_id = ? and o.state = ? and r.revision = o.revision and o.order_id < ?
-                        order by o.order_id desc limit ?
-                        """)
-                .params(
-                        company.value(),
-                        state.name(),
-                        before.map(OrderId::value).orElse(LAST),
-                        size)
-                .query(JdbcOrders::stored)
-                .list();
-    }
-
-    @Override
-    public List<StoredOrder> numbered(CompanyId company, String numberPrefix, int size) {
-        String pattern = numberPrefix.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        return jdbc.sql(SELECT + """
-                        where o.company_id = ? and o.number like ? and r.revision = o.revision
-                        order by o.order_id desc limit ?
-                        """)
-                .params(company.value(), pattern, size)
                 .query(JdbcOrders::stored)
                 .list();
     }

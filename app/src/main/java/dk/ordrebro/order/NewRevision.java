@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** An arrival as it will be stored, should it tell us something new. */
@@ -20,6 +21,13 @@ record NewRevision(UUID id, Order order, String content, String hash, Raw raw) {
         @Nullable String[] column = new String[batch.size()];
         Arrays.setAll(column, i -> of.apply(batch.get(i)));
         return column;
+    }
+
+    /** The shop's own total, a number in the order's currency; null where it states none. */
+    @Nullable
+    String gross() {
+        Money gross = order.stated().gross();
+        return gross == null ? null : gross.getAmount().toPlainString();
     }
 
     String customer() {

@@ -1,5 +1,7 @@
 package dk.ordrebro.order;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.integration.OrderIntegration;
@@ -113,6 +115,24 @@ class OrderHandling implements Handling {
         }
         desk.make(stored, null, delivered, true, at, back);
         return desk.store().getFirst();
+    }
+
+    @Override
+    @Transactional
+    public List<Fulfillment> undoAll(CompanyId company, List<FulfillmentId> deliveries, Instant at) {
+        Map<OrderId, Fulfillment> delivered = orders.fulfillments(company, deliveries).stream()
+                .filter(f -> !f.isReturn())
+                .collect(Collectors.toMap(
+                        Fulfillment::order, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+        Desk desk = new Desk(company, List.copyOf(delivered.keySet()));
+        for (StoredOrder stored : desk.stored) {
+            Fulfillment delivery = requireNonNull(delivered.get(stored.id()));
+            List<FulfilledLine> back = desk.delivery(stored).back(delivery);
+            if (!back.isEmpty()) {
+                desk.make(stored, null, delivery, true, at, back);
+            }
+        }
+        return desk.store();
     }
 
     private Fulfillment delivered(CompanyId company, FulfillmentId delivery) {

@@ -32,12 +32,6 @@ public interface Orders {
      */
     List<StoredOrder> page(CompanyId company, Optional<OrderId> before, int size);
 
-    /** The same, of one state only. */
-    List<StoredOrder> page(CompanyId company, OrderState state, Optional<OrderId> before, int size);
-
-    /** Those whose number begins like this, newest first, at most {@code size}. */
-    List<StoredOrder> numbered(CompanyId company, String numberPrefix, int size);
-
     /**
      * The orders a customer made with one shop, up to and including a moment, that hold a SKU: where a cancellation finds its original.
      * Latest {@code placedAt} first.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -19,6 +20,10 @@ final class TestServer {
 
     private static final String TEMPLATE = "test_template";
     private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    /** Kept in reach: a lock nobody points at is let go by the collector, and another run would stop this run's server. */
+    @SuppressWarnings("UnusedVariable") // Held, not read.
+    private static @Nullable FolderLock lock;
 
     private final PostgresServer server;
     private final int port;
@@ -51,7 +56,7 @@ final class TestServer {
         Path folder =
                 Path.of("target", "test-postgres", Integer.toString(number)).toAbsolutePath();
         try {
-            FolderLock.on(folder);
+            lock = FolderLock.on(folder);
             return folder;
         } catch (DatabaseUnusable taken) {
             if (number == 9) {

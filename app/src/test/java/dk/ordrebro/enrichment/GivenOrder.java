@@ -16,6 +16,7 @@ import dk.ordrebro.order.OrderLine;
 import dk.ordrebro.order.Payment;
 import dk.ordrebro.order.StatedTotals;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
@@ -28,6 +29,7 @@ public final class GivenOrder {
     private CompanyId company = Given.COMPANY;
     private OrderIntegrationId shop = Given.SHOP_ID;
     private String shopOrderId = "1001";
+    private Instant placedAt = Given.HANDLED;
     private CurrencyUnit currency = CurrencyUnit.of("DKK");
     private PriceMode mode = PriceMode.INCLUDING_VAT;
     private @Nullable VatRate rate = Given.DANISH;
@@ -76,6 +78,18 @@ public final class GivenOrder {
 
     public GivenOrder company(String name, @Nullable String vatNumber, boolean verified) {
         customer = new Customer("c-8", name, "", null, null, vatNumber, verified, null);
+        return this;
+    }
+
+    public GivenOrder placed(Instant at) {
+        placedAt = at;
+        return this;
+    }
+
+    /** Who bought; the parcel goes to the same person. */
+    public GivenOrder customer(Customer who) {
+        customer = who;
+        address = new Address(who.name(), address.street(), address.postcode(), address.city(), address.country());
         return this;
     }
 
@@ -134,7 +148,7 @@ public final class GivenOrder {
         return new Order(
                 new OrderKey(company, shop, shopOrderId),
                 "#" + shopOrderId,
-                Given.HANDLED,
+                placedAt,
                 currency,
                 mode,
                 customer,

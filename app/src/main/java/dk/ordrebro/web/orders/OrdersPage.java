@@ -1,100 +1,127 @@
 package dk.ordrebro.web.orders;
 
 import dk.ordrebro.access.CompanyId;
-import dk.ordrebro.access.MayHandle;
+import dk.ordrebro.access.Ids;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.BookingId;
+import dk.ordrebro.booking.BookingState;
+import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.integration.OrderIntegrations;
-import dk.ordrebro.order.Handling;
+import dk.ordrebro.order.ListedOrder;
 import dk.ordrebro.order.OrderId;
-import dk.ordrebro.order.OrderState;
-import dk.ordrebro.order.Orders;
-import dk.ordrebro.order.StoredOrder;
-import dk.ordrebro.web.Said;
-import java.time.InstantSource;
+import dk.ordrebro.order.OrderList;
+import dk.ordrebro.order.OrderView;
+import dk.ordrebro.order.OrderViews;
+import dk.ordrebro.order.Place;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of orders. */
+/** The list of orders: searched, filtered, and chosen from. */
 @Controller
 class OrdersPage {
 
     private static final int PAGE = 50;
 
-    private final Orders orders;
-    private final OrderIntegrations shops;
-    private final Handling handling;
-    private final InstantSource clock;
+    /** What needs a person's eye first. */
+    private static final Comparator<BookingState> URGENCY = Comparator.comparing(state -> switch (state) {
+        case HELD -> 1;
+        case SUSPECT -> 2;
+        case SENDING, WAITING -> 3;
+        case SETTLED -> 4;
+        case SKIPPED -> 5;
+    });
 
-    OrdersPage(Orders orders, OrderIntegrations shops, Handling handling, InstantSource clock) {
-        this.orders = orders;
+    private final OrderList list;
+    private final OrderViews views;
+    private final OrderIntegrations shops;
+    private final Bookings bookings;
+    private final Ids ids;
+
+    OrdersPage(OrderList list, OrderViews views, OrderIntegrations shops, Bookings bookings, Ids ids) {
+        this.list = list;
+        this.views = views;
         this.shops = shops;
-        this.handling = handling;
-        this.clock = clock;
+        this.bookings = bookings;
+        this.ids = ids;
     }
 
-    /** A page of the list is found by where the last one ended, so that the millionth order is as near as the first. */
+    /** A page of the list is found by where its neighbour ends, so that the millionth order is as near as the first. */
     @GetMapping("/orders")
     String list(
             @AuthenticationPrincipal SignedIn me,
-            @RequestParam Optional<OrderState> state,
-            @RequestParam(defaultValue = "") String number,
-            @RequestParam Optional<OrderId> before,
+            @RequestParam MultiValueMap<String, String> params,
+            @RequestParam Optional<Place> older,
+            @RequestParam Optional<Place> newer,
             Model page) {
-        List<StoredOrder> found = find(me.company(), state, number.strip(), before);
-        page.addAttribute("orders", found.stream().limit(PAGE).toList());
-        page.addAttribute("more", found.size() > PAGE ? found.get(PAGE - 1).id() : null);
-        page.addAttribute("first", before.isEmpty());
-        page.addAttribute("state", state.orElse(null));
-        page.addAttribute("number", number.strip());
-        page.addAttribute("states", OrderState.values());
-        page.addAttribute("shops", names(me.company()));
+        ListForm form = ListForm.of(params);
+        show(me, form, find(me.company(), form, older, newer), page);
+        page.addAttribute("held", false);
         return "orders/list";
     }
 
-    private List<StoredOrder> find(
-            CompanyId company, Optional<OrderState> state, String number, Optional<OrderId> before) {
-        if (!number.isEmpty()) {
-            return orders.numbered(company, number, PAGE);
+    private void show(SignedIn me, ListForm form, OrderList.Page found, Model page) {
+        page.addAttribute("form", form);
+        page.addAttribute("found", found);
+        page.addAttribute("booked", booked(me.company(), found.orders()));
+        page.addAttribute("shops", names(me.company()));
+        page.addAttribute("countries", list.countries(me.company()));
+        page.addAttribute("views", views(me));
+        page.addAttribute("toHandle", ListForm.TO_HANDLE);
+        page.addAttribute("job", ids.next());
+    }
+
+    /** The orders whose bookings wait for a person, those held last first: found by their bookings, so no other filter narrows them. */
+    @GetMapping(value = "/orders", params = "booked=HELD")
+    String held(@AuthenticationPrincipal SignedIn me, @RequestParam Optional<BookingId> before, Model page) {
+        List<Booking> held = bookings.page(me.company(), Optional.of(BookingState.HELD), before, PAGE + 1);
+        List<OrderId> some =
+                held.stream().limit(PAGE).map(Booking::order).distinct().toList();
+        show(me, ListForm.ALL, new OrderList.Page(list.of(me.company(), some), null, null, false), page);
+        page.addAttribute("held", true);
+        page.addAttribute("heldFirst", before.isEmpty());
+        page.addAttribute("heldMore", held.size() > PAGE ? held.get(PAGE - 1).id() : null);
+        return "orders/list";
+    }
+
+    private OrderList.Page find(CompanyId company, ListForm form, Optional<Place> older, Optional<Place> newer) {
+        if (older.isPresent()) {
+            return list.older(company, form.filter(), older.get(), PAGE);
         }
-        return state.map(wanted -> orders.page(company, wanted, before, PAGE + 1))
-                .orElseGet(() -> orders.page(company, before, PAGE + 1));
+        return newer.map(before -> list.newer(company, form.filter(), before, PAGE))
+                .orElseGet(() -> list.first(company, form.filter(), PAGE));
+    }
+
+    /** Of each order that has been handled, the booking that most needs an eye. */
+    private Map<OrderId, BookingState> booked(CompanyId company, List<ListedOrder> orders) {
+        Map<OrderId, BookingState> booked = new LinkedHashMap<>();
+        Map<OrderId, Set<BookingState>> states =
+                bookings.states(company, orders.stream().map(ListedOrder::id).toList());
+        states.forEach((order, all) -> all.stream().min(URGENCY).ifPresent(state -> booked.put(order, state)));
+        return booked;
     }
 
     private Map<OrderIntegrationId, String> names(CompanyId company) {
-        return shops.all(company).stream().collect(Collectors.toMap(OrderIntegration::id, OrderIntegration::name));
+        Map<OrderIntegrationId, String> names = new LinkedHashMap<>();
+        shops.all(company).stream()
+                .sorted(Comparator.comparing(OrderIntegration::name))
+                .forEach(shop -> names.put(shop.id(), shop.name()));
+        return names;
     }
 
-    /** Handles all that is left of the chosen orders. */
-    @PostMapping("/orders/handle")
-    @MayHandle
-    String handle(
-            @AuthenticationPrincipal SignedIn me,
-            @RequestParam(name = "order", required = false) @Nullable List<OrderId> chosen,
-            RedirectAttributes next) {
-        if (chosen == null || chosen.isEmpty()) {
-            Said.bad(next, "orders.none-chosen");
-            return "redirect:/orders";
-        }
-        var now = clock.instant();
-        int handled = handling.handleAll(
-                        me.company(),
-                        chosen.stream()
-                                .map(order -> new Handling.Whole(order, now, null))
-                                .toList())
-                .size();
-        Said.good(next, "orders.handled", handled);
-        return "redirect:/orders";
+    private List<OrderView> views(SignedIn me) {
+        return me.user() == null ? List.of() : views.of(me.company(), me.user());
     }
 }

@@ -1,0 +1,28 @@
+package dk.ordrebro.order;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order of a bulk job.
+ *
+ * @param position 1, 2, … within the job
+ * @param fulfillment the delivery that was made or is taken back; null where there is none
+ * @param reason why it was passed over or failed: a code pages have words for; empty otherwise
+ */
+public record BulkItem(
+        int position,
+        OrderId order,
+        String orderNumber,
+        String customer,
+        @Nullable FulfillmentId fulfillment,
+        State state,
+        String reason) {
+
+    /** What became of it. */
+    public enum State {
+        WAITING,
+        HANDLED,
+        PASSED,
+        FAILED
+    }
+}

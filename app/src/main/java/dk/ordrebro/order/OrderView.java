@@ -1,0 +1,11 @@
+package dk.ordrebro.order;
+
+import java.util.UUID;
+
+/**
+ * A filter of the list of orders that somebody gave a name.
+ *
+ * @param shared whether everybody in the company sees it; otherwise only who saved it
+ * @param query the filter as the pages write it in an address
+ */
+public record OrderView(UUID id, String name, boolean shared, String query) {}
