@@ -28,5 +28,10 @@ final class StandardRates {
                 .map(Rate::rate);
     }
 
+    /** The member states, in the order of their codes. */
+    List<String> countries() {
+        return rates.stream().map(Rate::country).distinct().sorted().toList();
+    }
+
     private record Rate(String country, VatRate rate, LocalDate from) {}
 }

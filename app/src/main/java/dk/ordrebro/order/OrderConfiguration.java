@@ -12,8 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OrderConfiguration {
 
     @Bean
-    Orders orders(JdbcClient jdbc, Ids ids, Clock clock) {
-        return new JdbcOrders(jdbc, ids, clock);
+    Orders orders(JdbcClient jdbc, Ids ids, Clock clock, ApplicationEventPublisher events) {
+        return new JdbcOrders(jdbc, ids, clock, events);
+    }
+
+    @Bean
+    HandlingByItself handlingByItself(OrderIntegrations integrations, Handling handling, Clock clock) {
+        return new HandlingByItself(integrations, handling, clock);
     }
 
     @Bean

@@ -59,7 +59,7 @@ class OrderIntegrationsTests {
 
         assertThat(given.told()).extracting(SettingsChanged::verb).containsExactly("created", "created", "changed");
         assertThat(given.told().getLast().changes())
-                .containsExactly(new Change("accounting", "", billy.id().toString()));
+                .containsExactly(new Change("accounting", "", billy.name()));
     }
 
     @Test
