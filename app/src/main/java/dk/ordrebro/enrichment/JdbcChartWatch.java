@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +70,15 @@ class JdbcChartWatch implements ChartWatch {
                 .optional()
                 .map(comparison -> comparison.of(used))
                 .orElse(List.of());
+    }
+
+    @Override
+    public Optional<ChartOfAccounts> latest(CompanyId company, AccountingIntegrationId accounting) {
+        return jdbc.sql("select latest from chart_seen where company_id = ? and accounting_integration_id = ?")
+                .params(company.value(), accounting.value())
+                .query(String.class)
+                .optional()
+                .map(JdbcChartWatch::chart);
     }
 
     private static ChartOfAccounts chart(String json) {

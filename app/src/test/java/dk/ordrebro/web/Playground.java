@@ -50,7 +50,7 @@ public final class Playground {
                 "--spring.datasource.username=" + database.getUsername(),
                 "--spring.datasource.password=" + database.getPassword(),
                 "--ordrebro.new-billy.base-url=" + billy.apiUri(),
-                "--server.port=8099",
+                "--server.port=" + Integer.getInteger("ordrebro.port", 8099),
                 "--spring.thymeleaf.cache=false",
                 "--spring.web.resources.cache.period=0");
         Setup setup = Setup.of(context, billy, false);
@@ -60,7 +60,7 @@ public final class Playground {
                 context.getBean(Companies.class).create("Havnens Garn").id();
         users.create(setup.company, Role.OWNER, FULL, "Fie Lund", PASSWORD);
         users.create(empty, Role.OWNER, EMPTY, "Tom Havn", PASSWORD);
-        System.out.println("READY http://localhost:8099 " + FULL + " and " + EMPTY + ", " + PASSWORD
+        System.out.println("READY http://localhost:" + Integer.getInteger("ordrebro.port", 8099) + " " + FULL + " and " + EMPTY + ", " + PASSWORD
                 + "; a Billy key to try: " + spareKey);
     }
 

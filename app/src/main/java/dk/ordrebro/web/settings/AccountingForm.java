@@ -2,6 +2,8 @@ package dk.ordrebro.web.settings;
 
 import dk.ordrebro.integration.AccountingPlatform;
 import dk.ordrebro.integration.Secret;
+import dk.ordrebro.web.Said;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is typed to make an accounting integration. The fields are those of the guide; Billy's key goes into the field for a user name.
@@ -20,6 +22,15 @@ record AccountingForm(
 
     static AccountingForm empty() {
         return new AccountingForm("", AccountingPlatform.BILLY, "", "", false, true);
+    }
+
+    /** What is wrong with what is typed; null when a key can be tried. */
+    @Nullable
+    Said problem() {
+        if (apiUser.isBlank()) {
+            return Said.of(false, apiPassword.isBlank() ? "accounting.key-missing" : "accounting.key-in-password");
+        }
+        return name.isBlank() || Names.isGood(name) ? null : Names.PROBLEM;
     }
 
     Secret key() {
