@@ -1,7 +1,8 @@
 /*
  * Turns a <select data-combobox> into a list that can be searched: the editable combobox with list autocomplete of the WAI-ARIA
  * Authoring Practices. The select stays in the form and carries the value, so that without this script, or should it fail, nothing is lost.
- * data-none is what an empty list says, data-hint what an empty field says.
+ * data-none is what an empty list says, data-hint what an empty field says. An option's data-name is what the field shows of it, and its
+ * data-note stands below.
  */
 (() => {
     "use strict";
@@ -51,6 +52,11 @@
             }
             this.box = make("div", { class: "combobox" }, this.input, this.list, this.none);
             select.before(this.box);
+            if (select.querySelector("option[data-note]")) {
+                this.note = make("p", { id: `${id}-note`, class: "hint", "aria-live": "polite" });
+                this.input.setAttribute("aria-describedby", this.note.id);
+                this.box.after(this.note);
+            }
             select.classList.add("unseen");
             select.tabIndex = -1;
             select.setAttribute("aria-hidden", "true");
@@ -90,11 +96,15 @@
 
         chosenText() {
             const option = this.select.selectedOptions[0];
-            return option && option.value !== "" ? option.textContent : "";
+            return option && option.value !== "" ? option.dataset.name || option.textContent : "";
         }
 
         show(text) {
             this.input.value = text;
+            this.input.title = text;
+            if (this.note) {
+                this.note.textContent = this.select.selectedOptions[0]?.dataset.note || "";
+            }
         }
 
         get isOpen() {

@@ -24,6 +24,6 @@ class EnrichmentConfiguration {
 
     @Bean
     ChartWatch chartWatch(JdbcClient jdbc, Templates templates) {
-        return new JdbcChartWatch(jdbc, templates, StandardRates.bundled().countries());
+        return new JdbcChartWatch(jdbc, templates, StandardRates.bundled().otherMemberStates());
     }
 }

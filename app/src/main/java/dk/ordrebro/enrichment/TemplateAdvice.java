@@ -13,9 +13,7 @@ public final class TemplateAdvice {
 
     private TemplateAdvice(Territories territories, StandardRates rates) {
         this.territories = territories;
-        this.fitness = new Fitness(rates.countries().stream()
-                .filter(country -> !country.equals("DK"))
-                .toList());
+        this.fitness = new Fitness(rates.otherMemberStates());
         this.proposals = new Proposals(fitness);
     }
 

@@ -10,18 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiUser the access key
  * @param apiPassword left empty for Billy
- * @param autoApprove "Bogfør automatisk"
+ * @param autoApprove "Bogfør automatisk"; null when the box is not ticked, since a browser sends nothing then. Likewise {@code active}
  */
 record AccountingForm(
         String name,
         AccountingPlatform platform,
         String apiUser,
         String apiPassword,
-        boolean autoApprove,
-        boolean active) {
+        @Nullable Boolean autoApprove,
+        @Nullable Boolean active) {
 
     static AccountingForm empty() {
         return new AccountingForm("", AccountingPlatform.BILLY, "", "", false, true);
+    }
+
+    boolean approves() {
+        return Boolean.TRUE.equals(autoApprove);
+    }
+
+    boolean activates() {
+        return Boolean.TRUE.equals(active);
     }
 
     /** What is wrong with what is typed; null when a key can be tried. */

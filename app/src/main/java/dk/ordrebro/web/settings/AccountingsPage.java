@@ -97,8 +97,8 @@ class AccountingsPage {
                 form.name().isBlank() ? found.name() : form.name().strip(),
                 form.platform(),
                 billy.baseUrl(),
-                form.autoApprove(),
+                form.approves(),
                 billy.inFlight(),
-                form.active());
+                form.activates());
     }
 }

@@ -52,6 +52,7 @@ class ShopPage {
      *
      * @param accounting id of an accounting integration; empty for none
      * @param startDate null for no such day
+     * @param standAloneCreditNotes null when the box is not ticked, since a browser sends nothing then
      */
     record Bookkeeping(
             String accounting,
@@ -60,7 +61,7 @@ class ShopPage {
             FreightRule freightRule,
             ContactMode contactMode,
             ProductMode productMode,
-            boolean standAloneCreditNotes) {}
+            @Nullable Boolean standAloneCreditNotes) {}
 
     @GetMapping
     String shop(@AuthenticationPrincipal SignedIn me, @PathVariable OrderIntegrationId id, Model page) {
@@ -159,7 +160,7 @@ class ShopPage {
                 typed.freightRule(),
                 typed.contactMode(),
                 typed.productMode(),
-                typed.standAloneCreditNotes(),
+                Boolean.TRUE.equals(typed.standAloneCreditNotes()),
                 before.active(),
                 typed.trigger(),
                 typed.startDate(),

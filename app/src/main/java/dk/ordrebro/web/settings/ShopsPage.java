@@ -99,6 +99,6 @@ class ShopsPage {
                 ContactMode.PER_CUSTOMER,
                 ProductMode.PER_TEMPLATE,
                 false,
-                form.active());
+                form.activates());
     }
 }
