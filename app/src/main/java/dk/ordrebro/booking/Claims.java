@@ -115,8 +115,8 @@ class Claims {
                 .params(retired.company().value(), retired.id().value(), size)
                 .query(BookingRows::whole)
                 .list()
-                .forEach(booking -> changes.decided.add(new BookingUpdates.Decided(
-                        booking, BookingState.HELD, List.of(reason), booking.trail())));
+                .forEach(booking -> changes.decided.add(
+                        new BookingUpdates.Decided(booking, BookingState.HELD, List.of(reason), booking.trail())));
         record(changes, List.of(), NO_CLAIM, clock.instant());
         return changes.decided.size();
     }

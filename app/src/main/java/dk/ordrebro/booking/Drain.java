@@ -120,8 +120,7 @@ class Drain {
         }
         ChartOfAccounts chart = accounting.chart();
         charts.saw(integration.company(), integration.id(), chart);
-        Preparing preparing =
-                new Preparing(enricher, templates.of(integration.company(), integration.id()), chart);
+        Preparing preparing = new Preparing(enricher, templates.of(integration.company(), integration.id()), chart);
         try (Run run = new Run(integration, accounting)) {
             run.until(() -> claims.claim(integration, preparing, run.claim, BATCH));
         }

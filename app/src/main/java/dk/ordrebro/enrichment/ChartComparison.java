@@ -58,7 +58,12 @@ final class ChartComparison {
             changes.add(ChartChange.of(Kind.ACCOUNT_GONE, subject, "", ""));
             return;
         }
-        differ(changes, Kind.ACCOUNT_RENAMED, subject, was.get().name(), is.get().name());
+        differ(
+                changes,
+                Kind.ACCOUNT_RENAMED,
+                subject,
+                was.get().name(),
+                is.get().name());
         differ(
                 changes,
                 Kind.ACCOUNT_NATURE_CHANGED,

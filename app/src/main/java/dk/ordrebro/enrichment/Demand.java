@@ -25,8 +25,9 @@ public record Demand(int looked, int unplaced, Map<TemplateKind, Map<Area, Integ
         Map<TemplateKind, Map<Area, Integer>> needed = new EnumMap<>(TemplateKind.class);
         for (Order order : orders) {
             if (territories.place(order.delivery()) instanceof Placement.Placed(var territory, var certain)) {
-                kinds(order).forEach(kind -> needed.computeIfAbsent(kind, any -> new EnumMap<>(Area.class))
-                        .merge(territory.area(), 1, Integer::sum));
+                kinds(order)
+                        .forEach(kind -> needed.computeIfAbsent(kind, any -> new EnumMap<>(Area.class))
+                                .merge(territory.area(), 1, Integer::sum));
             } else {
                 unplaced++;
             }

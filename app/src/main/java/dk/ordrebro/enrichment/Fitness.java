@@ -101,8 +101,7 @@ final class Fitness {
     }
 
     private Stream<Misfit> businesses(VatRuleset ruleset) {
-        return first(
-                memberStates, country -> charged(Code.RATE_EU_BUSINESS, ruleset, country, BuyerType.COMPANY));
+        return first(memberStates, country -> charged(Code.RATE_EU_BUSINESS, ruleset, country, BuyerType.COMPANY));
     }
 
     private static Stream<Misfit> outside(VatRuleset ruleset) {
@@ -115,6 +114,8 @@ final class Fitness {
     }
 
     private static Stream<Misfit> first(List<String> countries, Function<String, @Nullable Misfit> check) {
-        return countries.stream().flatMap(country -> Stream.ofNullable(check.apply(country))).limit(1);
+        return countries.stream()
+                .flatMap(country -> Stream.ofNullable(check.apply(country)))
+                .limit(1);
     }
 }

@@ -65,8 +65,8 @@ class JdbcChartWatch implements ChartWatch {
                         where company_id = ? and accounting_integration_id = ? and seen <> latest
                         """)
                 .params(company.value(), accounting.value())
-                .query((row, index) -> new ChartComparison(
-                        chart(row.getString("seen")), chart(row.getString("latest")), memberStates))
+                .query((row, index) ->
+                        new ChartComparison(chart(row.getString("seen")), chart(row.getString("latest")), memberStates))
                 .optional()
                 .map(comparison -> comparison.of(used))
                 .orElse(List.of());

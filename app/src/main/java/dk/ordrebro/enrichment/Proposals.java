@@ -33,19 +33,19 @@ final class Proposals {
 
     Proposal propose(TemplateKind kind, Area area, ChartOfAccounts chart) {
         Optional<VatRuleset> ruleset = ruleset(kind, area, chart);
-        boolean suits = ruleset.filter(one -> misfits(kind, area, one, chart) == 0).isPresent();
+        boolean suits =
+                ruleset.filter(one -> misfits(kind, area, one, chart) == 0).isPresent();
         if (kind == TemplateKind.FREIGHT) {
             Optional<Account> freight = income(chart, FREIGHT);
             if (freight.isPresent()) {
                 return new Proposal(freight, Because.NAMED_FREIGHT, ruleset, suits);
             }
         }
-        Optional<Account> named =
-                switch (area) {
-                    case DOMESTIC -> Optional.empty();
-                    case EU -> income(chart, SALES.and(EU));
-                    case OUTSIDE -> income(chart, SALES.and(OUTSIDE));
-                };
+        Optional<Account> named = switch (area) {
+            case DOMESTIC -> Optional.empty();
+            case EU -> income(chart, SALES.and(EU));
+            case OUTSIDE -> income(chart, SALES.and(OUTSIDE));
+        };
         return named.isPresent()
                 ? new Proposal(named, Because.NAMED_AREA, ruleset, suits)
                 : new Proposal(

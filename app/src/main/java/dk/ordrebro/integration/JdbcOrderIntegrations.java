@@ -97,7 +97,8 @@ class JdbcOrderIntegrations implements OrderIntegrations {
     /** The trail is read by people: an accounting integration goes by its name. */
     private Change inWords(CompanyId company, Change change) {
         return change.field().equals(ACCOUNTING)
-                ? new Change(ACCOUNTING, accountingName(company, change.before()), accountingName(company, change.after()))
+                ? new Change(
+                        ACCOUNTING, accountingName(company, change.before()), accountingName(company, change.after()))
                 : change;
     }
 

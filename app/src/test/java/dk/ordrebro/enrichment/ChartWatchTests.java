@@ -92,11 +92,21 @@ class ChartWatchTests {
     void tellsWhenAnAccountIsGoneOrArchived() {
         watch.saw(company, books, Given.chart());
 
-        watch.saw(company, books, accounts(1, all -> all.stream()
-                .filter(account -> account.number().value() != 1110)
-                .map(account -> new Account(
-                        account.id(), account.number(), account.name(), account.nature(), account.group(), true))
-                .toList()));
+        watch.saw(
+                company,
+                books,
+                accounts(
+                        1,
+                        all -> all.stream()
+                                .filter(account -> account.number().value() != 1110)
+                                .map(account -> new Account(
+                                        account.id(),
+                                        account.number(),
+                                        account.name(),
+                                        account.nature(),
+                                        account.group(),
+                                        true))
+                                .toList()));
 
         assertThat(watch.changes(company, books))
                 .extracting(ChartChange::kind, ChartChange::subject)
@@ -109,8 +119,11 @@ class ChartWatchTests {
     void tellsWhenARulesetGivesAnotherRateOrIsGone() {
         watch.saw(company, books, Given.chart());
 
-        watch.saw(company, books, rulesets(List.of(
-                new VatRuleset(Given.NORMAL, "Normalt salg af varer", List.of(), VatRate.percent("24")))));
+        watch.saw(
+                company,
+                books,
+                rulesets(List.of(
+                        new VatRuleset(Given.NORMAL, "Normalt salg af varer", List.of(), VatRate.percent("24")))));
 
         assertThat(watch.changes(company, books))
                 .contains(
@@ -134,9 +147,7 @@ class ChartWatchTests {
                         Given.chart().accounts(),
                         List.of(),
                         Given.HANDLED.plus(Duration.ofMinutes(2))));
-        assertThat(watch.changes(company, books))
-                .extracting(ChartChange::kind)
-                .containsExactly(Kind.RULESET_GONE);
+        assertThat(watch.changes(company, books)).extracting(ChartChange::kind).containsExactly(Kind.RULESET_GONE);
     }
 
     @Test
@@ -155,7 +166,11 @@ class ChartWatchTests {
 
         watch().saw(company, books, Given.chart());
 
-        assertThat(watch.latest(company, books).orElseThrow().account(new AccountNumber(1110)).orElseThrow().name())
+        assertThat(watch.latest(company, books)
+                        .orElseThrow()
+                        .account(new AccountNumber(1110))
+                        .orElseThrow()
+                        .name())
                 .isEqualTo("Nyt");
     }
 

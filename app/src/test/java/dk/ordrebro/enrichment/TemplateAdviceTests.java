@@ -104,19 +104,16 @@ class TemplateAdviceTests {
                         new VatRuleset.Rule(Set.of(), BuyerType.COMPANY, VatRate.ZERO),
                         new VatRuleset.Rule(Set.of("DE"), BuyerType.PERSON, VatRate.percent("19"))),
                 VatRate.percent("21"));
-        ChartOfAccounts chart = new ChartOfAccounts(
-                chart().company(), chart().accounts(), List.of(oss), Given.HANDLED);
+        ChartOfAccounts chart = new ChartOfAccounts(chart().company(), chart().accounts(), List.of(oss), Given.HANDLED);
 
-        assertThat(advice.misfits(
-                        new Template(TemplateKind.ITEM, Area.EU, new AccountNumber(1140), oss.id()), chart))
+        assertThat(advice.misfits(new Template(TemplateKind.ITEM, Area.EU, new AccountNumber(1140), oss.id()), chart))
                 .isEmpty();
     }
 
     @Test
     void asksNoVatOfACompanyThatIsNotRegistered() {
         CompanyFacts small = new CompanyFacts("org", "Lille", CurrencyUnit.of("DKK"), true, false, null, false);
-        ChartOfAccounts chart =
-                new ChartOfAccounts(small, chart().accounts(), chart().rulesets(), Given.HANDLED);
+        ChartOfAccounts chart = new ChartOfAccounts(small, chart().accounts(), chart().rulesets(), Given.HANDLED);
         Template free = new Template(TemplateKind.ITEM, Area.DOMESTIC, new AccountNumber(1110), Given.FREE);
 
         assertThat(advice.misfits(free, chart)).isEmpty();
@@ -145,7 +142,8 @@ class TemplateAdviceTests {
     void proposesNothingFromAnEmptyChart() {
         ChartOfAccounts empty = new ChartOfAccounts(chart().company(), List.of(), List.of(), Given.HANDLED);
 
-        assertThat(advice.propose(TemplateKind.ITEM, Area.DOMESTIC, empty).isEmpty()).isTrue();
+        assertThat(advice.propose(TemplateKind.ITEM, Area.DOMESTIC, empty).isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -156,8 +154,10 @@ class TemplateAdviceTests {
                 List.of(chart().ruleset(EVERYWHERE).orElseThrow()),
                 Given.HANDLED);
 
-        assertThat(advice.propose(TemplateKind.ITEM, Area.OUTSIDE, only).suits()).isFalse();
-        assertThat(advice.propose(TemplateKind.ITEM, Area.DOMESTIC, only).suits()).isTrue();
+        assertThat(advice.propose(TemplateKind.ITEM, Area.OUTSIDE, only).suits())
+                .isFalse();
+        assertThat(advice.propose(TemplateKind.ITEM, Area.DOMESTIC, only).suits())
+                .isTrue();
     }
 
     @Test

@@ -28,8 +28,8 @@ class HandlingByItselfTests {
     private final List<OrdersReceived> heard = new ArrayList<>();
     private final Orders orders = new JdbcOrders(
             SharedDatabase.jdbc(), ids, InstantSource.system(), event -> heard.add((OrdersReceived) event));
-    private final Handling handling = new OrderHandling(
-            orders, new JdbcFulfillments(SharedDatabase.jdbc()), given.orders, ids, event -> {});
+    private final Handling handling =
+            new OrderHandling(orders, new JdbcFulfillments(SharedDatabase.jdbc()), given.orders, ids, event -> {});
     private final HandlingByItself byItself =
             new HandlingByItself(given.orders, handling, InstantSource.fixed(Given.HANDLED));
 
@@ -69,7 +69,9 @@ class HandlingByItselfTests {
 
     @Test
     void leavesOrdersToPeopleUnlessTheShopSaysOtherwise() {
-        OrderId order = keep(shop(Trigger.HANDLED), order().item("1", "100").statedGross("100").paid("100"));
+        OrderId order = keep(
+                shop(Trigger.HANDLED),
+                order().item("1", "100").statedGross("100").paid("100"));
 
         assertThat(deliveries(order)).isEmpty();
     }
@@ -105,7 +107,8 @@ class HandlingByItselfTests {
     @Test
     void doesNotTakeOtherMoneyForPayment() {
         OrderId order = keep(
-                shop(Trigger.PAID), order().item("1", "100").statedGross("100").in("SEK").paid("100"));
+                shop(Trigger.PAID),
+                order().item("1", "100").statedGross("100").in("SEK").paid("100"));
 
         assertThat(deliveries(order)).isEmpty();
     }
@@ -135,15 +138,17 @@ class HandlingByItselfTests {
     @Test
     void isToldOfEachOrderOnceAndOfNothingThatSaysNothingNew() {
         OrderIntegration shop = shop(Trigger.HANDLED);
-        Orders.Arrival first = new Orders.Arrival(order().from(shop).item("1", "1").build(), Raw.of(""));
-        Orders.Arrival changed = new Orders.Arrival(order().from(shop).item("2", "1").build(), Raw.of(""));
+        Orders.Arrival first =
+                new Orders.Arrival(order().from(shop).item("1", "1").build(), Raw.of(""));
+        Orders.Arrival changed =
+                new Orders.Arrival(order().from(shop).item("2", "1").build(), Raw.of(""));
 
         orders.keep(List.of(first, changed));
         orders.keep(List.of(changed));
 
-        assertThat(heard).singleElement().satisfies(event -> assertThat(event.orders())
+        assertThat(heard)
                 .singleElement()
-                .satisfies(told -> {
+                .satisfies(event -> assertThat(event.orders()).singleElement().satisfies(told -> {
                     assertThat(told.revision()).isEqualTo(2);
                     assertThat(told.order()).isEqualTo(changed.order());
                 }));

@@ -51,7 +51,7 @@ public final class Playground {
                 "--spring.datasource.password=" + database.getPassword(),
                 "--ordrebro.new-billy.base-url=" + billy.apiUri(),
                 "--server.port=" + Integer.getInteger("ordrebro.port", 8099),
-                "--spring.thymeleaf.cache=false",
+                "--spring.thymeleaf.cache=" + Boolean.getBoolean("ordrebro.cache"),
                 "--spring.web.resources.cache.period=0");
         Setup setup = Setup.of(context, billy, false);
         fill(context, setup);
@@ -60,8 +60,8 @@ public final class Playground {
                 context.getBean(Companies.class).create("Havnens Garn").id();
         users.create(setup.company, Role.OWNER, FULL, "Fie Lund", PASSWORD);
         users.create(empty, Role.OWNER, EMPTY, "Tom Havn", PASSWORD);
-        System.out.println("READY http://localhost:" + Integer.getInteger("ordrebro.port", 8099) + " " + FULL + " and " + EMPTY + ", " + PASSWORD
-                + "; a Billy key to try: " + spareKey);
+        System.out.println("READY http://localhost:" + Integer.getInteger("ordrebro.port", 8099) + " " + FULL + " and "
+                + EMPTY + ", " + PASSWORD + "; a Billy key to try: " + spareKey);
     }
 
     private static void fill(ConfigurableApplicationContext context, Setup setup) {

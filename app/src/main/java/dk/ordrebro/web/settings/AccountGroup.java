@@ -20,9 +20,7 @@ record AccountGroup(String name, List<Account> accounts) {
         if (chart == null) {
             return List.of();
         }
-        return chart
-                .accounts()
-                .stream()
+        return chart.accounts().stream()
                 .filter(account -> !account.archived())
                 .sorted(Comparator.comparingInt(account -> account.number().value()))
                 .collect(Collectors.groupingBy(Account::group, LinkedHashMap::new, Collectors.toList()))

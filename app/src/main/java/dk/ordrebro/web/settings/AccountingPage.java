@@ -53,8 +53,7 @@ class AccountingPage {
     }
 
     @GetMapping("/settings/accounting/{id}")
-    String show(
-            @AuthenticationPrincipal SignedIn me, @PathVariable AccountingIntegrationId id, Model page) {
+    String show(@AuthenticationPrincipal SignedIn me, @PathVariable AccountingIntegrationId id, Model page) {
         AccountingIntegration accounting = orElse404(accountings.find(me.company(), id));
         var reading = charts.current(accounting);
         var chart = reading.chart();
@@ -84,8 +83,7 @@ class AccountingPage {
                 templates.of(accounting.company(), accounting.id()).templates(), reading.chart(), demand, typed);
         page.addAttribute("demand", demand);
         page.addAttribute("rows", all.stream().filter(row -> !row.unneeded()).toList());
-        page.addAttribute(
-                "unneeded", all.stream().filter(TemplateRow::unneeded).toList());
+        page.addAttribute("unneeded", all.stream().filter(TemplateRow::unneeded).toList());
     }
 
     private Object bound(CompanyId company, AccountingIntegrationId id) {

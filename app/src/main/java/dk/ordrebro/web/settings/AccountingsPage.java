@@ -44,8 +44,10 @@ class AccountingsPage {
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn me, Model page) {
         var all = accountings.all(me.company());
-        page.addAttribute("accountings", all.stream().filter(one -> !one.retired()).toList());
-        page.addAttribute("retired", all.stream().filter(AccountingIntegration::retired).toList());
+        page.addAttribute(
+                "accountings", all.stream().filter(one -> !one.retired()).toList());
+        page.addAttribute(
+                "retired", all.stream().filter(AccountingIntegration::retired).toList());
         return "settings/accountings";
     }
 

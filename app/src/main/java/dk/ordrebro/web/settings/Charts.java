@@ -30,7 +30,8 @@ class Charts {
      * @param chart null when none was ever read
      * @param problem why it could not be read now; null when it was
      */
-    record Reading(@Nullable ChartOfAccounts chart, @Nullable Said problem) {}
+    record Reading(
+            @Nullable ChartOfAccounts chart, @Nullable Said problem) {}
 
     Reading current(AccountingIntegration accounting) {
         return read(accounting, AccountingSystem::chart);
@@ -54,7 +55,6 @@ class Charts {
     }
 
     private Reading remembered(AccountingIntegration accounting, Said problem) {
-        return new Reading(
-                watch.latest(accounting.company(), accounting.id()).orElse(null), problem);
+        return new Reading(watch.latest(accounting.company(), accounting.id()).orElse(null), problem);
     }
 }

@@ -49,9 +49,8 @@ record RealOrders(
     static RealOrders of(List<Line> lines) {
         Map<String, Long> reasons = lines.stream()
                 .filter(Line::held)
-                .flatMap(line -> line.preview().hold().stream()
-                        .map(hold -> hold.code())
-                        .distinct())
+                .flatMap(line ->
+                        line.preview().hold().stream().map(hold -> hold.code()).distinct())
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
         return new RealOrders(
                 lines,
@@ -65,15 +64,16 @@ record RealOrders(
 
     private static Map<String, BigDecimal> sums(List<Line> lines, Function<Totals, Money> part) {
         Map<String, BigDecimal> sums = new TreeMap<>();
-        lines.stream().flatMap(line -> Optional.ofNullable(line.draft()).stream()).forEach(draft -> {
-            Money amount = part.apply(draft.expected());
-            BigDecimal signed =
-                    switch (draft.type()) {
+        lines.stream()
+                .flatMap(line -> Optional.ofNullable(line.draft()).stream())
+                .forEach(draft -> {
+                    Money amount = part.apply(draft.expected());
+                    BigDecimal signed = switch (draft.type()) {
                         case INVOICE -> amount.getAmount();
                         case CREDIT_NOTE -> amount.getAmount().negate();
                     };
-            sums.merge(amount.getCurrencyUnit().getCode(), signed, BigDecimal::add);
-        });
+                    sums.merge(amount.getCurrencyUnit().getCode(), signed, BigDecimal::add);
+                });
         return sums;
     }
 

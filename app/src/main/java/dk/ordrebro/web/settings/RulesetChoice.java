@@ -14,12 +14,11 @@ import dk.ordrebro.money.VatRate;
 record RulesetChoice(VatRuleset ruleset, VatRate person, VatRate company) {
 
     static RulesetChoice of(VatRuleset ruleset, Area area) {
-        String country =
-                switch (area) {
-                    case DOMESTIC -> "DK";
-                    case EU -> "DE";
-                    case OUTSIDE -> "NO";
-                };
+        String country = switch (area) {
+            case DOMESTIC -> "DK";
+            case EU -> "DE";
+            case OUTSIDE -> "NO";
+        };
         return new RulesetChoice(
                 ruleset, ruleset.rateFor(country, BuyerType.PERSON), ruleset.rateFor(country, BuyerType.COMPANY));
     }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param active null when the box is not ticked, since a browser sends nothing then
  */
 record ShopForm(
-        String name, OrderPlatform platform, String shopKey, @Nullable Boolean active) {
+        String name,
+        OrderPlatform platform,
+        String shopKey,
+        @Nullable Boolean active) {
 
     static ShopForm empty() {
         return new ShopForm("", OrderPlatform.PUSH, "", true);

@@ -57,7 +57,10 @@ class ShopPage {
     record Bookkeeping(
             String accounting,
             Trigger trigger,
-            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate startDate,
+
+            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+            LocalDate startDate,
+
             FreightRule freightRule,
             ContactMode contactMode,
             ProductMode productMode,

@@ -56,7 +56,8 @@ class ShopsPage {
     String list(@AuthenticationPrincipal SignedIn me, Model page) {
         var all = shops.all(me.company());
         page.addAttribute("shops", all.stream().filter(one -> !one.retired()).toList());
-        page.addAttribute("retired", all.stream().filter(OrderIntegration::retired).toList());
+        page.addAttribute(
+                "retired", all.stream().filter(OrderIntegration::retired).toList());
         page.addAttribute(
                 "accountings",
                 accountings.all(me.company()).stream()

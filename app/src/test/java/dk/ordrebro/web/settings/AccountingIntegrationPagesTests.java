@@ -118,7 +118,13 @@ class AccountingIntegrationPagesTests {
     @Test
     void offersTheFieldsOfTheGuide() {
         assertThat(browser.page(NEW))
-                .contains("Platform", "API brugernavn", "API kodeord", "Bogfør automatisk", "Aktivér integration", "Opret")
+                .contains(
+                        "Platform",
+                        "API brugernavn",
+                        "API kodeord",
+                        "Bogfør automatisk",
+                        "Aktivér integration",
+                        "Opret")
                 .contains("Anbefales slået fra");
         assertThat(browser.page("/settings/accounting")).contains("class=\"round-plus\"");
     }
@@ -231,7 +237,9 @@ class AccountingIntegrationPagesTests {
     void renamesAndApprovesOnlyOnRequest() {
         made("active", "true");
 
-        assertThat(browser.said(path(), Map.of("name", " Butikken ", "autoApprove", "true")).good()).isTrue();
+        assertThat(browser.said(path(), Map.of("name", " Butikken ", "autoApprove", "true"))
+                        .good())
+                .isTrue();
         assertThat(only().name()).isEqualTo("Butikken");
         assertThat(only().autoApprove()).isTrue();
         assertThat(only().active()).as("not the name's affair").isTrue();
@@ -246,12 +254,14 @@ class AccountingIntegrationPagesTests {
         AccountingIntegration made = made("active", "true");
         var before = accountings.key(company, made.id());
 
-        assertThat(browser.said(path() + "/key", Map.of("apiUser", "forkert")).key()).isEqualTo("accounting.key-refused");
+        assertThat(browser.said(path() + "/key", Map.of("apiUser", "forkert")).key())
+                .isEqualTo("accounting.key-refused");
         assertThat(browser.said(path() + "/key", Map.of("apiUser", " ")).key()).isEqualTo("accounting.key-missing");
         assertThat(accountings.key(company, made.id())).isEqualTo(before);
 
         String fresh = key(NewCompany.named("Nordlys Te ApS"));
-        assertThat(browser.said(path() + "/key", Map.of("apiUser", fresh)).good()).isTrue();
+        assertThat(browser.said(path() + "/key", Map.of("apiUser", fresh)).good())
+                .isTrue();
         assertThat(accountings.key(company, made.id()).reveal()).isEqualTo(fresh);
         assertThat(browser.page(path())).doesNotContain(fresh);
     }
@@ -296,7 +306,8 @@ class AccountingIntegrationPagesTests {
         browser.said(path() + "/retire", Map.of());
         browser.said(path() + "/bring-back", Map.of());
 
-        List<Activity> trail = activities.about(company, "accounting-integration", made.id().toString(), 20);
+        List<Activity> trail =
+                activities.about(company, "accounting-integration", made.id().toString(), 20);
 
         assertThat(trail)
                 .extracting(Activity::verb)
@@ -314,17 +325,20 @@ class AccountingIntegrationPagesTests {
         Browser bookkeeper = browser.as(Role.READ_ONLY);
 
         assertThat(bookkeeper.get(NEW)).hasStatus(403);
-        for (String button : List.of("", "/switch", "/retire", "/bring-back", "/key", "/refresh", "/seen", "/templates")) {
+        for (String button :
+                List.of("", "/switch", "/retire", "/bring-back", "/key", "/refresh", "/seen", "/templates")) {
             assertThat(bookkeeper.post(path() + button, Map.of("name", "x", "on", "true", "apiUser", "x")))
                     .as(button)
                     .hasStatus(403);
         }
         assertThat(bookkeeper.page(path())).doesNotContain("Nedlæg integrationen", "Prøv og gem ny nøgle");
 
-        Browser stranger = Browser.owner(mvc, context.getBean(Companies.class).create("Fremmed").id());
+        Browser stranger = Browser.owner(
+                mvc, context.getBean(Companies.class).create("Fremmed").id());
         assertThat(stranger.get(path())).hasStatus(404);
         assertThat(stranger.get(path() + "/preview")).hasStatus(404);
-        for (String button : List.of("", "/switch", "/retire", "/bring-back", "/key", "/refresh", "/seen", "/templates")) {
+        for (String button :
+                List.of("", "/switch", "/retire", "/bring-back", "/key", "/refresh", "/seen", "/templates")) {
             assertThat(stranger.post(path() + button, Map.of("name", "x", "on", "true", "apiUser", "x")))
                     .as(button)
                     .hasStatus(404);

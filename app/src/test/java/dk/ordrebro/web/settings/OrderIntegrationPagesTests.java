@@ -147,15 +147,24 @@ class OrderIntegrationPagesTests {
                 path + "/bookkeeping",
                 bookkeeping("accounting", "", "trigger", "PAID", "startDate", "2026-11-24", "freightRule", "LAST"));
 
-        List<Activity> trail = activities.about(setup.company, "order-integration", setup.shop.id().toString(), 1);
+        List<Activity> trail = activities.about(
+                setup.company, "order-integration", setup.shop.id().toString(), 1);
 
         assertThat(trail.getFirst().facts())
                 .containsExactly(
                         "Nordlys Te",
-                        "accounting", "Billy", "",
-                        "freight-rule", "FIRST", "LAST",
-                        "trigger", "HANDLED", "PAID",
-                        "start-date", "", "2026-11-24");
+                        "accounting",
+                        "Billy",
+                        "",
+                        "freight-rule",
+                        "FIRST",
+                        "LAST",
+                        "trigger",
+                        "HANDLED",
+                        "PAID",
+                        "start-date",
+                        "",
+                        "2026-11-24");
         assertThat(browser.page("/activity"))
                 .contains("Fakturaen udløses: når ordren håndteres → når ordren er betalt")
                 .contains("Fragt: på den første leverance → på den sidste leverance")
@@ -169,15 +178,20 @@ class OrderIntegrationPagesTests {
 
         browser.said("/settings/shops/" + other.id() + "/bookkeeping", bookkeeping());
 
-        assertThat(shops.all(setup.company)).extracting(OrderIntegration::accounting).containsOnly(setup.accounting.id());
-        assertThat(browser.page("/settings/accounting/" + setup.accounting.id())).contains("2 shops bogfører");
+        assertThat(shops.all(setup.company))
+                .extracting(OrderIntegration::accounting)
+                .containsOnly(setup.accounting.id());
+        assertThat(browser.page("/settings/accounting/" + setup.accounting.id()))
+                .contains("2 shops bogfører");
     }
 
     @Test
     void bindsToNothingOfAnotherCompany() {
         Setup other = Setup.of(context, billy, false);
 
-        assertThat(browser.post(path + "/bookkeeping", bookkeeping("accounting", other.accounting.id().toString())))
+        assertThat(browser.post(
+                        path + "/bookkeeping",
+                        bookkeeping("accounting", other.accounting.id().toString())))
                 .hasStatus(404);
         assertThat(shop()).isEqualTo(setup.shop);
     }

@@ -96,7 +96,10 @@ class TemplatePagesTests {
     }
 
     private Template saved(TemplateKind kind, Area area) {
-        return templates.of(setup.company, setup.accounting.id()).find(kind, area).orElseThrow();
+        return templates
+                .of(setup.company, setup.accounting.id())
+                .find(kind, area)
+                .orElseThrow();
     }
 
     private static Map<String, String> typed(String field, String account, RulesetId ruleset) {
@@ -115,7 +118,9 @@ class TemplatePagesTests {
     void groupsTheAccountsAsInTheChart() {
         String row = row(browser.page(path), "ITEM-DOMESTIC");
 
-        assertThat(row).containsSubsequence("<optgroup label=\"Omsætning\">", "1110 Salg", "1115 Salg af fragt", "</optgroup>");
+        assertThat(row)
+                .containsSubsequence(
+                        "<optgroup label=\"Omsætning\">", "1110 Salg", "1115 Salg af fragt", "</optgroup>");
         assertThat(row).containsPattern("value=\"1110\"[^>]*selected");
         assertThat(row).contains("Normalt salg af varer – 25 %");
     }
@@ -174,11 +179,16 @@ class TemplatePagesTests {
         var said = browser.said(path + "/templates", typed("ITEM-EU", "1140", normal));
 
         assertThat(said.good()).isTrue();
-        assertThat(saved(TemplateKind.ITEM, Area.EU)).isEqualTo(new Template(TemplateKind.ITEM, Area.EU, new AccountNumber(1140), normal));
-        assertThat(activities.about(setup.company, "template", setup.accounting.id().toString(), 5).getFirst().facts())
+        assertThat(saved(TemplateKind.ITEM, Area.EU))
+                .isEqualTo(new Template(TemplateKind.ITEM, Area.EU, new AccountNumber(1140), normal));
+        assertThat(activities
+                        .about(setup.company, "template", setup.accounting.id().toString(), 5)
+                        .getFirst()
+                        .facts())
                 .containsExactly("Billy", "ITEM/EU", "", "1140 Salg til EU - varer · Normalt salg af varer");
         assertThat(browser.page("/activity")).contains("Varer (EU): 1140 Salg til EU - varer · Normalt salg af varer");
-        assertThat(browser.said(path + "/templates", typed("ITEM-EU", "1140", normal)).key())
+        assertThat(browser.said(path + "/templates", typed("ITEM-EU", "1140", normal))
+                        .key())
                 .isEqualTo("templates.nothing-changed");
     }
 
@@ -235,7 +245,8 @@ class TemplatePagesTests {
 
         String page = browser.page(path);
         assertThat(page).contains("Ændret i Billy", "Konto 1110 Salg er arkiveret");
-        assertThat(row(page, "ITEM-DOMESTIC")).contains("1110 (kan ikke bruges længere)", "Konto 1110 Salg er arkiveret i Billy");
+        assertThat(row(page, "ITEM-DOMESTIC"))
+                .contains("1110 (kan ikke bruges længere)", "Konto 1110 Salg er arkiveret i Billy");
         assertThat(watch.changes(setup.company, setup.accounting.id()))
                 .extracting(ChartChange::kind)
                 .containsExactly(ChartChange.Kind.ACCOUNT_ARCHIVED);
@@ -255,8 +266,10 @@ class TemplatePagesTests {
         assertThat(run).contains("1 ville gå igennem, 1 ville blive holdt tilbage", "80,00", "20,00", "100,00 kr.");
         assertThat(run).contains("En skabelon mangler konto eller moms");
         assertThat(run).contains(path + "/preview/" + german);
-        assertThat(browser.page(path + "/preview/" + german)).contains("Skabelonen Varer (EU) mangler konto eller moms");
-        assertThat(browser.get(path + "/preview/" + java.util.UUID.randomUUID())).hasStatus(404);
+        assertThat(browser.page(path + "/preview/" + german))
+                .contains("Skabelonen Varer (EU) mangler konto eller moms");
+        assertThat(browser.get(path + "/preview/" + java.util.UUID.randomUUID()))
+                .hasStatus(404);
     }
 
     @Test
