@@ -157,6 +157,9 @@
             this.select.value = one ? one.option.value : "";
             this.show(this.chosenText());
             this.close();
+            if (document.activeElement === this.input) {
+                this.input.select();
+            }
             this.select.dispatchEvent(new Event("change", { bubbles: true }));
         }
 

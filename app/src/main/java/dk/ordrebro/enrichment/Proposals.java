@@ -61,13 +61,13 @@ final class Proposals {
                 .filter(account -> account.nature() == Account.Nature.REVENUE && !account.archived())
                 .filter(account -> name.test(lower(account.name())))
                 .min(Comparator.comparing((Account account) -> SERVICES.test(lower(account.name())))
-                        .thenComparing(account -> account.number().value()));
+                        .thenComparingInt(account -> account.number().value()));
     }
 
     /** The ruleset that suits the area best; one for goods before others. */
     private Optional<VatRuleset> ruleset(TemplateKind kind, Area area, ChartOfAccounts chart) {
         return chart.rulesets().stream()
-                .min(Comparator.comparing((VatRuleset one) -> misfits(kind, area, one, chart))
+                .min(Comparator.comparingLong((VatRuleset one) -> misfits(kind, area, one, chart))
                         .thenComparing(one -> !GOODS.test(lower(one.name())))
                         .thenComparing(VatRuleset::name));
     }
