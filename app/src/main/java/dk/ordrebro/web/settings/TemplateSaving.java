@@ -5,6 +5,8 @@ import dk.ordrebro.access.SettingsChanged;
 import dk.ordrebro.access.SettingsChanged.Change;
 import dk.ordrebro.access.Who;
 import dk.ordrebro.accounting.ChartOfAccounts;
+import dk.ordrebro.accounting.RulesetId;
+import dk.ordrebro.accounting.VatRuleset;
 import dk.ordrebro.enrichment.Template;
 import dk.ordrebro.enrichment.TemplateSet;
 import dk.ordrebro.enrichment.Templates;
@@ -83,11 +85,7 @@ class TemplateSaving {
     }
 
     private static String ruleset(Template template, ChartOfAccounts chart) {
-        if (template.ruleset() == null) {
-            return "–";
-        }
-        return chart.ruleset(template.ruleset())
-                .map(ruleset -> ruleset.name())
-                .orElseGet(() -> template.ruleset().value());
+        RulesetId id = template.ruleset();
+        return id == null ? "–" : chart.ruleset(id).map(VatRuleset::name).orElse(id.value());
     }
 }
