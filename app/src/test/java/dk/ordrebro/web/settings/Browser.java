@@ -1,5 +1,6 @@
 package dk.ordrebro.web.settings;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -60,7 +61,7 @@ record Browser(MockMvcTester mvc, CompanyId company, Role role) {
     Said said(String path, Map<String, String> form) {
         MvcTestResult answer = post(path, form);
         assertThat(answer).hasStatus3xxRedirection();
-        return (Said) answer.getMvcResult().getFlashMap().get("said");
+        return (Said) requireNonNull(answer.getMvcResult().getFlashMap().get("said"));
     }
 
     static String body(MvcTestResult answer) {

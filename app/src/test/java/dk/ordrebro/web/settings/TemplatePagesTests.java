@@ -1,6 +1,7 @@
 package dk.ordrebro.web.settings;
 
 import static dk.ordrebro.enrichment.GivenOrder.order;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.accounting.AccountNumber;
@@ -203,7 +204,7 @@ class TemplatePagesTests {
 
         assertThat(saved(TemplateKind.ITEM, Area.EU).isComplete()).isTrue();
         assertThat(saved(TemplateKind.ITEM, Area.OUTSIDE).account()).isNull();
-        var typed = (TypedFields) answer.getMvcResult().getFlashMap().get(TypedFields.NAME);
+        var typed = (TypedFields) requireNonNull(answer.getMvcResult().getFlashMap().get(TypedFields.NAME));
         assertThat(typed.fields()).containsEntry("ITEM-OUTSIDE-account", "1120").doesNotContainKey("only");
     }
 
