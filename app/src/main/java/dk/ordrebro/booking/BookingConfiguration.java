@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.accounting.AccountingSystems;
+import dk.ordrebro.enrichment.ChartWatch;
 import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.Templates;
 import dk.ordrebro.integration.AccountingIntegrations;
@@ -77,12 +78,14 @@ class BookingConfiguration {
             AccountingIntegrations integrations,
             AccountingSystems systems,
             Templates templates,
+            ChartWatch charts,
             Enricher enricher,
             Claims claims,
             Recorder recorder,
             Ids ids,
             Clock clock) {
-        return new Drain(integrations, systems, templates, enricher, claims, recorder, ids, clock, Patience.USUAL);
+        return new Drain(
+                integrations, systems, templates, charts, enricher, claims, recorder, ids, clock, Patience.USUAL);
     }
 
     @Bean

@@ -44,6 +44,8 @@ class Claims {
     /** How soon a credit note looks again whether its invoice is settled. */
     private static final Duration ORIGINAL_FIRST = Duration.ofSeconds(2);
 
+    private static final UUID NO_CLAIM = new UUID(0, 0);
+
     private final JdbcClient jdbc;
     private final BookingUpdates updates;
     private final Orders orders;
@@ -93,6 +95,30 @@ class Claims {
                 .params(accounting.company().value(), accounting.id().value())
                 .query((row, index) -> BookingRows.instant(row, "due_at"))
                 .optional();
+    }
+
+    /**
+     * Holds what waits for a retired integration. What may have been sent is left alone: only looking for it tells what became of it.
+     *
+     * @return how many were held, at most {@code size}
+     */
+    @Transactional
+    public int hold(AccountingIntegration retired, int size) {
+        Hold reason = new Hold("ACCOUNTING_RETIRED", List.of(retired.name()));
+        Changes changes = new Changes();
+        jdbc.sql("""
+                        select * from booking
+                        where company_id = ? and accounting_integration_id = ? and state = 'WAITING'
+                        order by due_at, booking_id limit ?
+                        for update skip locked
+                        """)
+                .params(retired.company().value(), retired.id().value(), size)
+                .query(BookingRows::whole)
+                .list()
+                .forEach(booking -> changes.decided.add(
+                        new BookingUpdates.Decided(booking, BookingState.HELD, List.of(reason), booking.trail())));
+        record(changes, List.of(), NO_CLAIM, clock.instant());
+        return changes.decided.size();
     }
 
     /** What a claim led to. {@code looked} counts the bookings that were taken up, sent or not. */

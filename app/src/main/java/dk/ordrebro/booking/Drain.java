@@ -5,7 +5,9 @@ import dk.ordrebro.access.Ids;
 import dk.ordrebro.accounting.AccountingSystem;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.AccountingUnavailable;
+import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.Problem;
+import dk.ordrebro.enrichment.ChartWatch;
 import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.Templates;
 import dk.ordrebro.integration.AccountingIntegration;
@@ -42,6 +44,7 @@ class Drain {
     private final AccountingIntegrations integrations;
     private final AccountingSystems systems;
     private final Templates templates;
+    private final ChartWatch charts;
     private final Enricher enricher;
     private final Claims claims;
     private final Recorder recorder;
@@ -53,6 +56,7 @@ class Drain {
             AccountingIntegrations integrations,
             AccountingSystems systems,
             Templates templates,
+            ChartWatch charts,
             Enricher enricher,
             Claims claims,
             Recorder recorder,
@@ -62,6 +66,7 @@ class Drain {
         this.integrations = integrations;
         this.systems = systems;
         this.templates = templates;
+        this.charts = charts;
         this.enricher = enricher;
         this.claims = claims;
         this.recorder = recorder;
@@ -76,9 +81,11 @@ class Drain {
      * @return when to come again; empty when no booking waits
      */
     Optional<Instant> run(CompanyId company, AccountingIntegrationId id) {
-        Optional<AccountingIntegration> integration =
-                integrations.find(company, id).filter(AccountingIntegration::active);
-        if (integration.isEmpty()) {
+        Optional<AccountingIntegration> integration = integrations.find(company, id);
+        if (integration.filter(AccountingIntegration::retired).isPresent()) {
+            holdAll(integration.get());
+        }
+        if (integration.filter(AccountingIntegration::active).isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -87,6 +94,14 @@ class Drain {
             LOG.warn("Accounting integration {}: {}", id, e.getMessage());
             return claims.nextDue(integration.get())
                     .map(due -> later(due, clock.instant().plus(UNAVAILABLE)));
+        }
+    }
+
+    /** What a retired integration was to book is shown to a person instead of waiting for ever. */
+    private void holdAll(AccountingIntegration retired) {
+        int held = BATCH;
+        while (held == BATCH) {
+            held = claims.hold(retired, BATCH);
         }
     }
 
@@ -103,8 +118,9 @@ class Drain {
                     integration.id(),
                     abandoned);
         }
-        Preparing preparing =
-                new Preparing(enricher, templates.of(integration.company(), integration.id()), accounting.chart());
+        ChartOfAccounts chart = accounting.chart();
+        charts.saw(integration.company(), integration.id(), chart);
+        Preparing preparing = new Preparing(enricher, templates.of(integration.company(), integration.id()), chart);
         try (Run run = new Run(integration, accounting)) {
             run.until(() -> claims.claim(integration, preparing, run.claim, BATCH));
         }

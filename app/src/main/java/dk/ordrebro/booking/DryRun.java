@@ -2,6 +2,7 @@ package dk.ordrebro.booking;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.enrichment.Enrichment;
+import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.order.Order;
 import java.util.List;
 
@@ -10,6 +11,9 @@ public interface DryRun {
 
     /** Enriches an order as if all of it were handled now, with its shop's templates and the current chart. */
     Preview preview(CompanyId company, Order order);
+
+    /** The same, as if the order's shop were bound to this accounting integration: for a look before it is. */
+    Preview preview(CompanyId company, Order order, AccountingIntegrationId accounting);
 
     /**
      * What a dry run found.

@@ -10,6 +10,7 @@ import dk.ordrebro.enrichment.Enrichment;
 import dk.ordrebro.enrichment.Templates;
 import dk.ordrebro.enrichment.Trail;
 import dk.ordrebro.integration.AccountingIntegration;
+import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrations;
@@ -53,12 +54,28 @@ class EnrichingDryRun implements DryRun {
 
     @Override
     public Preview preview(CompanyId company, Order order) {
-        OrderIntegration shop = shops.find(company, order.key().integration())
+        OrderIntegration shop = shop(company, order);
+        return preview(shop, shop.boundTo().flatMap(id -> integrations.find(company, id)), order);
+    }
+
+    @Override
+    public Preview preview(CompanyId company, Order order, AccountingIntegrationId accounting) {
+        return preview(shop(company, order), integrations.find(company, accounting), order);
+    }
+
+    private OrderIntegration shop(CompanyId company, Order order) {
+        return shops.find(company, order.key().integration())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "No order integration " + order.key().integration()));
-        Optional<AccountingIntegration> accounting = shop.boundTo().flatMap(id -> integrations.find(company, id));
+    }
+
+    private Preview preview(OrderIntegration shop, Optional<AccountingIntegration> accounting, Order order) {
         if (accounting.isEmpty()) {
             return held("NOT_BOUND", List.of());
+        }
+        Optional<Hold> early = StartDate.before(shop, order);
+        if (early.isPresent()) {
+            return held(early.get().code(), early.get().facts());
         }
         try {
             return preview(shop, accounting.get(), order);

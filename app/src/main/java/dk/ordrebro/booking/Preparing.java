@@ -54,6 +54,12 @@ final class Preparing {
         if (material.fulfillment().isReturn()) {
             return credit(material);
         }
+        return StartDate.before(material.shop(), material.order())
+                .<Prepared>map(reason -> new Prepared.NothingToBook(reason, null))
+                .orElseGet(() -> delivery(material));
+    }
+
+    private Prepared delivery(Material material) {
         Enrichment enrichment = enricher.enrich(new Case(
                 material.shop(),
                 material.order(),

@@ -28,5 +28,15 @@ final class StandardRates {
                 .map(Rate::rate);
     }
 
+    /** The member states other than Denmark, in the order of their codes. Northern Ireland has a rate of the EU and is none of them. */
+    List<String> otherMemberStates() {
+        return rates.stream()
+                .map(Rate::country)
+                .filter(country -> !country.equals("DK") && !country.equals("XI"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private record Rate(String country, VatRate rate, LocalDate from) {}
 }

@@ -3,6 +3,7 @@ package dk.ordrebro.integration;
 import dk.ordrebro.access.SettingsChanged.Change;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,21 @@ record Changes<T>(List<Field<T>> fields) {
         return fields.stream()
                 .flatMap(field -> difference(field, before, after))
                 .toList();
+    }
+
+    /**
+     * What was done to an integration, in one word.
+     *
+     * @param wasRetired empty when it is new
+     */
+    static String verb(Optional<Boolean> wasRetired, boolean isRetired) {
+        if (wasRetired.isEmpty()) {
+            return "created";
+        }
+        if (wasRetired.get() == isRetired) {
+            return "changed";
+        }
+        return isRetired ? "retired" : "brought-back";
     }
 
     private static <T> Stream<Change> difference(Field<T> field, @Nullable T before, T after) {

@@ -30,7 +30,8 @@ class JdbcAccountingIntegrations implements AccountingIntegrations {
             new Field<>("base-url", AccountingIntegration::baseUrl),
             new Field<>("auto-approve", AccountingIntegration::autoApprove),
             new Field<>("in-flight", AccountingIntegration::inFlight),
-            new Field<>("active", AccountingIntegration::active)));
+            new Field<>("active", AccountingIntegration::active),
+            new Field<>("retired", AccountingIntegration::retired)));
 
     private final JdbcClient jdbc;
     private final Seal seal;
@@ -69,10 +70,10 @@ class JdbcAccountingIntegrations implements AccountingIntegrations {
     public void create(AccountingIntegration integration, Secret key) {
         bind(jdbc.sql("""
                         insert into accounting_integration (
-                            company_id, accounting_id, name, platform, base_url, auto_approve, in_flight, active,
+                            company_id, accounting_id, name, platform, base_url, auto_approve, in_flight, active, retired,
                             sealed_key, created_at, changed_at)
                         values (
-                            :company, :id, :name, :platform, :baseUrl, :autoApprove, :inFlight, :active,
+                            :company, :id, :name, :platform, :baseUrl, :autoApprove, :inFlight, :active, :retired,
                             :sealedKey, :now, :now)
                         """), integration)
                 .param("sealedKey", seal.close(key, belongsTo(integration.company(), integration.id())))
@@ -87,12 +88,12 @@ class JdbcAccountingIntegrations implements AccountingIntegrations {
         bind(jdbc.sql("""
                         update accounting_integration
                         set name = :name, platform = :platform, base_url = :baseUrl, auto_approve = :autoApprove,
-                            in_flight = :inFlight, active = :active, changed_at = :now
+                            in_flight = :inFlight, active = :active, retired = :retired, changed_at = :now
                         where company_id = :company and accounting_id = :id
                         """), integration).update();
         var changes = CHANGES.between(before, integration);
         if (!changes.isEmpty()) {
-            tell(integration, "changed", changes);
+            tell(integration, Changes.verb(Optional.of(before.retired()), integration.retired()), changes);
         }
     }
 
@@ -149,6 +150,7 @@ class JdbcAccountingIntegrations implements AccountingIntegrations {
                 .param("autoApprove", integration.autoApprove())
                 .param("inFlight", integration.inFlight())
                 .param("active", integration.active())
+                .param("retired", integration.retired())
                 .param("now", now());
     }
 
@@ -184,6 +186,7 @@ class JdbcAccountingIntegrations implements AccountingIntegrations {
                 URI.create(row.getString("base_url")),
                 row.getBoolean("auto_approve"),
                 row.getInt("in_flight"),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                row.getBoolean("retired"));
     }
 }

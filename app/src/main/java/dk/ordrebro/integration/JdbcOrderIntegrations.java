@@ -2,11 +2,13 @@ package dk.ordrebro.integration;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.SettingsChanged;
+import dk.ordrebro.access.SettingsChanged.Change;
 import dk.ordrebro.access.Who;
 import dk.ordrebro.integration.Changes.Field;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +22,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcOrderIntegrations implements OrderIntegrations {
 
+    private static final String ACCOUNTING = "accounting";
+
     private static final Changes<OrderIntegration> CHANGES = new Changes<>(List.of(
             new Field<>("name", OrderIntegration::name),
             new Field<>("platform", OrderIntegration::platform),
             new Field<>("shop-key", OrderIntegration::shopKey),
-            new Field<>("accounting", OrderIntegration::accounting),
+            new Field<>(ACCOUNTING, OrderIntegration::accounting),
             new Field<>("freight-rule", OrderIntegration::freightRule),
             new Field<>("contact-mode", OrderIntegration::contactMode),
             new Field<>("product-mode", OrderIntegration::productMode),
             new Field<>("stand-alone-credit-notes", OrderIntegration::standAloneCreditNotes),
-            new Field<>("active", OrderIntegration::active)));
+            new Field<>("trigger", OrderIntegration::trigger),
+            new Field<>("start-date", OrderIntegration::startDate),
+            new Field<>("active", OrderIntegration::active),
+            new Field<>("retired", OrderIntegration::retired)));
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -80,9 +87,28 @@ class JdbcOrderIntegrations implements OrderIntegrations {
                     "order-integration",
                     integration.id().toString(),
                     integration.name(),
-                    before.isPresent() ? "changed" : "created",
-                    changes));
+                    Changes.verb(before.map(OrderIntegration::retired), integration.retired()),
+                    changes.stream()
+                            .map(change -> inWords(integration.company(), change))
+                            .toList()));
         }
+    }
+
+    /** The trail is read by people: an accounting integration goes by its name. */
+    private Change inWords(CompanyId company, Change change) {
+        return change.field().equals(ACCOUNTING)
+                ? new Change(
+                        ACCOUNTING, accountingName(company, change.before()), accountingName(company, change.after()))
+                : change;
+    }
+
+    private String accountingName(CompanyId company, String id) {
+        return id.isEmpty()
+                ? ""
+                : jdbc.sql("select name from accounting_integration where company_id = ? and accounting_id = ?")
+                        .params(company.value(), UUID.fromString(id))
+                        .query(String.class)
+                        .single();
     }
 
     private Optional<OrderIntegration> locked(OrderIntegration integration) {
@@ -101,16 +127,17 @@ class JdbcOrderIntegrations implements OrderIntegrations {
         jdbc.sql("""
                         insert into order_integration (
                             company_id, integration_id, name, platform, shop_key, accounting_id, freight_rule,
-                            contact_mode, product_mode, stand_alone_credit_notes, active, created_at, changed_at)
+                            contact_mode, product_mode, stand_alone_credit_notes, active, trigger, start_date, retired, created_at, changed_at)
                         values (
                             :company, :id, :name, :platform, :shopKey, :accounting, :freightRule,
-                            :contactMode, :productMode, :standAlone, :active, :now, :now)
+                            :contactMode, :productMode, :standAlone, :active, :trigger, :startDate, :retired, :now, :now)
                         on conflict (company_id, integration_id) do update set
                             name = excluded.name, platform = excluded.platform, shop_key = excluded.shop_key,
                             accounting_id = excluded.accounting_id, freight_rule = excluded.freight_rule,
                             contact_mode = excluded.contact_mode, product_mode = excluded.product_mode,
                             stand_alone_credit_notes = excluded.stand_alone_credit_notes,
-                            active = excluded.active, changed_at = excluded.changed_at
+                            active = excluded.active, trigger = excluded.trigger, start_date = excluded.start_date,
+                            retired = excluded.retired, changed_at = excluded.changed_at
                         """)
                 .param("company", integration.company().value())
                 .param("id", integration.id().value())
@@ -128,6 +155,9 @@ class JdbcOrderIntegrations implements OrderIntegrations {
                 .param("productMode", integration.productMode().name())
                 .param("standAlone", integration.standAloneCreditNotes())
                 .param("active", integration.active())
+                .param("trigger", integration.trigger().name())
+                .param("startDate", integration.startDate())
+                .param("retired", integration.retired())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -145,6 +175,9 @@ class JdbcOrderIntegrations implements OrderIntegrations {
                 ContactMode.valueOf(row.getString("contact_mode")),
                 ProductMode.valueOf(row.getString("product_mode")),
                 row.getBoolean("stand_alone_credit_notes"),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                Trigger.valueOf(row.getString("trigger")),
+                row.getObject("start_date", LocalDate.class),
+                row.getBoolean("retired"));
     }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,12 +66,14 @@ class JdbcOrders implements Orders {
     private final Ids ids;
     private final InstantSource clock;
     private final JdbcOrderWords words;
+    private final ApplicationEventPublisher events;
 
-    JdbcOrders(JdbcClient jdbc, Ids ids, InstantSource clock) {
+    JdbcOrders(JdbcClient jdbc, Ids ids, InstantSource clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
         this.words = new JdbcOrderWords(jdbc);
+        this.events = events;
     }
 
     @Override
@@ -92,7 +95,22 @@ class JdbcOrders implements Orders {
             keepWave(wave, fates);
             rest = later;
         }
+        announce(told, fates);
         return told.stream().map(r -> requireNonNull(fates.get(r.id()))).toList();
+    }
+
+    /** An order told twice in a batch is announced once, as it was told last. */
+    private void announce(List<NewRevision> told, Map<UUID, Kept> fates) {
+        Map<OrderId, OrdersReceived.Received> news = new LinkedHashMap<>();
+        for (NewRevision one : told) {
+            Kept kept = requireNonNull(fates.get(one.id()));
+            if (kept.fate() != Fate.UNCHANGED) {
+                news.put(kept.id(), new OrdersReceived.Received(kept.id(), kept.revision(), one.order()));
+            }
+        }
+        if (!news.isEmpty()) {
+            events.publishEvent(new OrdersReceived(List.copyOf(news.values())));
+        }
     }
 
     private void keepWave(Map<OrderKey, NewRevision> wave, Map<UUID, Kept> fates) {

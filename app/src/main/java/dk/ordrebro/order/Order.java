@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,24 @@ public record Order(
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
                         .signum()
                 < 0;
+    }
+
+    /**
+     * Whether the shop told of payments, in the order's currency, that reach its stated total; for an order that takes back, of as much paid
+     * back. Without a stated total nobody can say, and then it is not.
+     */
+    public boolean isPaid() {
+        Money total = stated.gross();
+        if (total == null) {
+            return false;
+        }
+        BigDecimal paid = payments.stream()
+                .map(Payment::amount)
+                .filter(amount -> amount.getCurrencyUnit().equals(total.getCurrencyUnit()))
+                .map(Money::getAmount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        int beyond = paid.compareTo(total.getAmount());
+        return total.isNegative() ? beyond <= 0 : beyond >= 0;
     }
 
     /**

@@ -20,8 +20,13 @@ class OrderConfiguration {
     private static final Duration BULK_PAUSE = Duration.ofMillis(500);
 
     @Bean
-    Orders orders(JdbcClient jdbc, Ids ids, Clock clock) {
-        return new JdbcOrders(jdbc, ids, clock);
+    Orders orders(JdbcClient jdbc, Ids ids, Clock clock, ApplicationEventPublisher events) {
+        return new JdbcOrders(jdbc, ids, clock, events);
+    }
+
+    @Bean
+    HandlingByItself handlingByItself(OrderIntegrations integrations, Handling handling, Clock clock) {
+        return new HandlingByItself(integrations, handling, clock);
     }
 
     @Bean

@@ -46,13 +46,16 @@ public class Stories {
 
     private String change(List<String> change) {
         String field = words.sentence("setting." + change.get(0), List.of(), "setting.other", change.get(0));
+        String after = value(change.get(0), change.get(2));
         return change.get(1).isEmpty()
-                ? words.text("setting.set", field, value(change.get(2)))
-                : words.text("setting.changed", field, value(change.get(1)), value(change.get(2)));
+                ? words.text("setting.set", field, after)
+                : words.text("setting.changed", field, value(change.get(0), change.get(1)), after);
     }
 
-    private String value(String value) {
-        return value.equals("true") || value.equals("false") ? words.text("value." + value) : words.fact(value);
+    private String value(String field, String value) {
+        return value.equals("true") || value.equals("false")
+                ? words.text("value." + value)
+                : words.sentence("value." + field + "." + value, List.of(), "setting.other", words.fact(value));
     }
 
     public String who(Activity entry) {

@@ -42,7 +42,9 @@ public final class Given {
     static final VatRate DANISH = VatRate.percent("25");
     static final RulesetId NORMAL = new RulesetId("normal");
     static final RulesetId FREE = new RulesetId("free");
-    private static final Set<String> EU = Set.of("DE", "SE", "FR", "ES", "FI", "NL", "IE", "AT");
+    private static final Set<String> EU = Set.of(
+            "AT", "BE", "BG", "CY", "CZ", "DE", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+            "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
 
     private Given() {}
 

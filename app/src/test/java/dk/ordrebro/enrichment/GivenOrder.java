@@ -134,6 +134,11 @@ public final class GivenOrder {
         return this;
     }
 
+    public GivenOrder paid(String amount) {
+        payments.add(new Payment(Payment.Kind.OTHER, "Kort", Money.of(currency, new BigDecimal(amount))));
+        return this;
+    }
+
     public GivenOrder statedGross(String gross) {
         stated = new StatedTotals(null, null, Money.of(currency, new BigDecimal(gross)));
         return this;

@@ -58,8 +58,7 @@ class OrderIntegrationsTests {
         integrations.save(bound(shop, billy.id()));
 
         assertThat(given.told()).extracting(SettingsChanged::verb).containsExactly("created", "created", "changed");
-        assertThat(given.told().getLast().changes())
-                .containsExactly(new Change("accounting", "", billy.id().toString()));
+        assertThat(given.told().getLast().changes()).containsExactly(new Change("accounting", "", billy.name()));
     }
 
     @Test

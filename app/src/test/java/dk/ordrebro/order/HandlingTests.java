@@ -28,7 +28,7 @@ class HandlingTests {
     private final GivenIntegrations given = new GivenIntegrations();
     private final OrderIntegration shop = given.shop("nordlys");
     private final Ids ids = new Ids(InstantSource.system(), new SecureRandom());
-    private final Orders orders = new JdbcOrders(SharedDatabase.jdbc(), ids, InstantSource.system());
+    private final Orders orders = new JdbcOrders(SharedDatabase.jdbc(), ids, InstantSource.system(), event -> {});
     private final List<Object> told = new ArrayList<>();
     private final Handling handling =
             new OrderHandling(orders, new JdbcFulfillments(SharedDatabase.jdbc()), given.orders, ids, told::add);

@@ -28,7 +28,10 @@ class OrdersTests {
     private final GivenIntegrations given = new GivenIntegrations();
     private final OrderIntegration shop = given.shop("nordlys");
     private final Orders orders = new JdbcOrders(
-            SharedDatabase.jdbc(), new Ids(InstantSource.system(), new SecureRandom()), InstantSource.system());
+            SharedDatabase.jdbc(),
+            new Ids(InstantSource.system(), new SecureRandom()),
+            InstantSource.system(),
+            event -> {});
 
     private Arrival arrival(GivenOrder order) {
         return new Arrival(order.from(shop).build(), Raw.of("{\"as\": \"received\"}"));

@@ -43,7 +43,11 @@ class AccountingsPage {
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn me, Model page) {
-        page.addAttribute("accountings", accountings.all(me.company()));
+        var all = accountings.all(me.company());
+        page.addAttribute(
+                "accountings", all.stream().filter(one -> !one.retired()).toList());
+        page.addAttribute(
+                "retired", all.stream().filter(AccountingIntegration::retired).toList());
         return "settings/accountings";
     }
 
@@ -67,8 +71,9 @@ class AccountingsPage {
             @ModelAttribute("form") AccountingForm form,
             Model page,
             RedirectAttributes next) {
-        if (form.apiUser().isBlank()) {
-            page.addAttribute("problem", Said.of(false, "accounting.key-missing"));
+        Said problem = form.problem();
+        if (problem != null) {
+            page.addAttribute("problem", problem);
             return form(form, page);
         }
         CompanyFacts found;
@@ -94,8 +99,8 @@ class AccountingsPage {
                 form.name().isBlank() ? found.name() : form.name().strip(),
                 form.platform(),
                 billy.baseUrl(),
-                form.autoApprove(),
+                form.approves(),
                 billy.inFlight(),
-                form.active());
+                form.activates());
     }
 }

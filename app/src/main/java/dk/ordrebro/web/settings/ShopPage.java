@@ -13,9 +13,14 @@ import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.integration.ProductMode;
+import dk.ordrebro.integration.Trigger;
 import dk.ordrebro.web.NotHere;
 import dk.ordrebro.web.Said;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,6 +37,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/settings/shops/{id}")
 class ShopPage {
 
+    private static final String BACK = "redirect:/settings/shops/{id}";
+
     private final OrderIntegrations shops;
     private final AccountingIntegrations accountings;
 
@@ -44,13 +51,20 @@ class ShopPage {
      * The tab Bogholderi, as typed.
      *
      * @param accounting id of an accounting integration; empty for none
+     * @param startDate null for no such day
+     * @param standAloneCreditNotes null when the box is not ticked, since a browser sends nothing then
      */
     record Bookkeeping(
             String accounting,
+            Trigger trigger,
+
+            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+            LocalDate startDate,
+
             FreightRule freightRule,
             ContactMode contactMode,
             ProductMode productMode,
-            boolean standAloneCreditNotes) {}
+            @Nullable Boolean standAloneCreditNotes) {}
 
     @GetMapping
     String shop(@AuthenticationPrincipal SignedIn me, @PathVariable OrderIntegrationId id, Model page) {
@@ -64,33 +78,68 @@ class ShopPage {
             @AuthenticationPrincipal SignedIn me,
             @PathVariable OrderIntegrationId id,
             @RequestParam String name,
-            @RequestParam(defaultValue = "false") boolean active,
             RedirectAttributes next) {
         OrderIntegration before = find(me.company(), id);
-        shops.save(new OrderIntegration(
-                before.company(),
-                before.id(),
-                name.isBlank() ? before.name() : name.strip(),
-                before.platform(),
-                before.shopKey(),
-                before.accounting(),
-                before.freightRule(),
-                before.contactMode(),
-                before.productMode(),
-                before.standAloneCreditNotes(),
-                active));
+        if (!Names.isGood(name)) {
+            next.addFlashAttribute("said", Names.PROBLEM);
+            return BACK;
+        }
+        shops.save(before.named(name.strip()));
         Said.good(next, "settings.saved");
-        return "redirect:/settings/shops/{id}";
+        return BACK;
+    }
+
+    @PostMapping("/switch")
+    @MayChangeSettings
+    String switchTo(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable OrderIntegrationId id,
+            @RequestParam boolean on,
+            RedirectAttributes next) {
+        OrderIntegration before = find(me.company(), id);
+        if (before.retired()) {
+            Said.bad(next, "shop.is-retired");
+            return BACK;
+        }
+        shops.save(before.switched(on));
+        Said.good(next, on ? "shop.switched-on" : "shop.switched-off");
+        return BACK;
+    }
+
+    @PostMapping("/retire")
+    @MayChangeSettings
+    String retire(@AuthenticationPrincipal SignedIn me, @PathVariable OrderIntegrationId id, RedirectAttributes next) {
+        shops.save(find(me.company(), id).retire());
+        Said.good(next, "shop.retired-now");
+        return BACK;
+    }
+
+    @PostMapping("/bring-back")
+    @MayChangeSettings
+    String bringBack(
+            @AuthenticationPrincipal SignedIn me, @PathVariable OrderIntegrationId id, RedirectAttributes next) {
+        shops.save(find(me.company(), id).bringBack());
+        Said.good(next, "shop.brought-back");
+        return BACK;
     }
 
     @GetMapping("/bookkeeping")
     String bookkeeping(@AuthenticationPrincipal SignedIn me, @PathVariable OrderIntegrationId id, Model page) {
-        page.addAttribute("shop", find(me.company(), id));
-        page.addAttribute("accountings", accountings.all(me.company()));
+        OrderIntegration shop = find(me.company(), id);
+        page.addAttribute("shop", shop);
+        page.addAttribute("accountings", offered(shop));
+        page.addAttribute("triggers", Trigger.values());
         page.addAttribute("freightRules", FreightRule.values());
         page.addAttribute("contactModes", ContactMode.values());
         page.addAttribute("productModes", ProductMode.values());
         return "settings/shop-bookkeeping";
+    }
+
+    /** A retired one is offered only where the shop is bound to it. */
+    private List<AccountingIntegration> offered(OrderIntegration shop) {
+        return accountings.all(shop.company()).stream()
+                .filter(one -> !one.retired() || one.id().equals(shop.accounting()))
+                .toList();
     }
 
     @PostMapping("/bookkeeping")
@@ -114,8 +163,11 @@ class ShopPage {
                 typed.freightRule(),
                 typed.contactMode(),
                 typed.productMode(),
-                typed.standAloneCreditNotes(),
-                before.active()));
+                Boolean.TRUE.equals(typed.standAloneCreditNotes()),
+                before.active(),
+                typed.trigger(),
+                typed.startDate(),
+                before.retired()));
         Said.good(next, accounting.isPresent() ? "shop.bound" : "shop.unbound");
         return "redirect:/settings/shops/{id}/bookkeeping";
     }

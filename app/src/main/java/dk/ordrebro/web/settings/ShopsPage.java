@@ -54,7 +54,10 @@ class ShopsPage {
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn me, Model page) {
-        page.addAttribute("shops", shops.all(me.company()));
+        var all = shops.all(me.company());
+        page.addAttribute("shops", all.stream().filter(one -> !one.retired()).toList());
+        page.addAttribute(
+                "retired", all.stream().filter(OrderIntegration::retired).toList());
         page.addAttribute(
                 "accountings",
                 accountings.all(me.company()).stream()
@@ -108,6 +111,6 @@ class ShopsPage {
                 ContactMode.PER_CUSTOMER,
                 ProductMode.PER_TEMPLATE,
                 false,
-                form.active());
+                form.activates());
     }
 }

@@ -2,42 +2,54 @@ package dk.ordrebro.web.settings;
 
 import dk.ordrebro.accounting.AccountNumber;
 import dk.ordrebro.accounting.RulesetId;
+import dk.ordrebro.enrichment.Misfit;
+import dk.ordrebro.enrichment.Proposal;
 import dk.ordrebro.enrichment.Template;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A template as a row of the form.
  *
- * @param account what is chosen, or proposed
- * @param proposed whether account and ruleset are only a proposal that nobody has saved
+ * @param account what stands in the form: chosen, typed, or proposed
+ * @param state what a person may rely on
+ * @param needed how many of the orders looked at need it
+ * @param proposal null where there is a choice, or no chart to propose from
+ * @param misfits what will not do about what is saved
+ * @param rulesets what its drop-down offers
  */
 record TemplateRow(
         Template template,
         @Nullable AccountNumber account,
         @Nullable RulesetId ruleset,
-        boolean proposed) {
+        State state,
+        int needed,
+        @Nullable Proposal proposal,
+        List<Misfit> misfits,
+        List<RulesetChoice> rulesets) {
+
+    /** What stands in a row. */
+    enum State {
+        COMPLETE,
+        /** Typed, and not saved yet. */
+        TYPED,
+        /** A proposal that nobody has saved. */
+        PROPOSED,
+        MISSING,
+        /** Empty, and no order asks for it. */
+        UNNEEDED
+    }
 
     /** The name its two fields share in the form. */
     public String field() {
+        return field(template);
+    }
+
+    static String field(Template template) {
         return template.kind() + "-" + template.area();
     }
 
-    static List<TemplateRow> of(List<Template> templates, @Nullable Proposal proposal) {
-        return templates.stream()
-                .sorted(Comparator.comparing(Template::kind).thenComparing(Template::area))
-                .map(template -> row(template, proposal))
-                .toList();
-    }
-
-    private static TemplateRow row(Template template, @Nullable Proposal proposal) {
-        boolean untouched = template.account() == null && template.ruleset() == null;
-        if (!untouched || proposal == null) {
-            return new TemplateRow(template, template.account(), template.ruleset(), false);
-        }
-        AccountNumber account = proposal.account(template.kind());
-        RulesetId ruleset = proposal.ruleset(template.area());
-        return new TemplateRow(template, account, ruleset, account != null || ruleset != null);
+    public boolean unneeded() {
+        return state == State.UNNEEDED;
     }
 }

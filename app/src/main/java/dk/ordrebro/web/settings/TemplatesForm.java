@@ -3,128 +3,121 @@ package dk.ordrebro.web.settings;
 import static dk.ordrebro.web.NotHere.orElse404;
 
 import dk.ordrebro.access.MayChangeSettings;
-import dk.ordrebro.access.SettingsChanged;
-import dk.ordrebro.access.SettingsChanged.Change;
 import dk.ordrebro.access.SignedIn;
-import dk.ordrebro.accounting.AccountNumber;
-import dk.ordrebro.accounting.AccountingSystems;
-import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.accounting.ChartOfAccounts;
-import dk.ordrebro.accounting.RulesetId;
+import dk.ordrebro.enrichment.Demand;
 import dk.ordrebro.enrichment.Template;
+import dk.ordrebro.enrichment.TemplateAdvice;
 import dk.ordrebro.enrichment.Templates;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.AccountingIntegrations;
+import dk.ordrebro.order.StoredOrder;
+import dk.ordrebro.web.NotHere;
 import dk.ordrebro.web.Said;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Saves the templates of an accounting integration, all at once. Only what its own chart offers can be chosen. */
+/** Saves the templates of an accounting integration: one, or all that are needed. */
 @Controller
+@RequestMapping("/settings/accounting/{id}/templates")
 class TemplatesForm {
 
     private final AccountingIntegrations accountings;
-    private final AccountingSystems systems;
+    private final Charts charts;
     private final Templates templates;
-    private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
+    private final TemplateSaving saving;
+    private final TemplateRows rows;
+    private final TemplateAdvice advice;
+    private final RecentOrders recent;
 
     TemplatesForm(
             AccountingIntegrations accountings,
-            AccountingSystems systems,
+            Charts charts,
             Templates templates,
-            ApplicationEventPublisher events,
-            PlatformTransactionManager transactions) {
+            TemplateSaving saving,
+            TemplateRows rows,
+            TemplateAdvice advice,
+            RecentOrders recent) {
         this.accountings = accountings;
-        this.systems = systems;
+        this.charts = charts;
         this.templates = templates;
-        this.events = events;
-        this.transaction = new TransactionTemplate(transactions);
+        this.saving = saving;
+        this.rows = rows;
+        this.advice = advice;
+        this.recent = recent;
     }
 
-    @PostMapping("/settings/accounting/{id}/templates")
+    /**
+     * Saves what was typed, and shows the page again.
+     *
+     * @param only the one row to save; the others keep what was typed, unsaved. Empty for all
+     */
+    @PostMapping
     @MayChangeSettings
     String save(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable AccountingIntegrationId id,
+            @RequestParam(defaultValue = "") String only,
             @RequestParam Map<String, String> form,
             RedirectAttributes next) {
         AccountingIntegration accounting = orElse404(accountings.find(me.company(), id));
-        try {
-            ChartOfAccounts chart = systems.open(accounting).chart();
-            save(me, accounting, typed(templates.of(me.company(), id).templates(), form, chart));
-            Said.good(next, "templates.saved");
-        } catch (AccountingUnavailable unavailable) {
-            next.addFlashAttribute("said", Keys.problem(unavailable.problem()));
+        var reading = charts.current(accounting);
+        if (reading.chart() == null) {
+            next.addFlashAttribute("said", reading.problem());
+            next.addFlashAttribute(TypedFields.NAME, TypedFields.of(form));
+            return "redirect:/settings/accounting/{id}#templates";
         }
-        return "redirect:/settings/accounting/{id}";
+        List<Template> saved = saving.save(accounting, only, form, reading.chart());
+        if (only.isEmpty()) {
+            Said.good(next, saved.isEmpty() ? "templates.nothing-changed" : "templates.saved", saved.size());
+        } else {
+            next.addFlashAttribute(TypedFields.NAME, TypedFields.of(form));
+            Said.good(next, "templates.saved-one");
+        }
+        return "redirect:/settings/accounting/{id}#templates";
     }
 
-    private static List<Template> typed(List<Template> before, Map<String, String> form, ChartOfAccounts chart) {
-        return before.stream()
-                .map(template -> typed(template, new TemplateRow(template, null, null, false).field(), form, chart))
-                .filter(template -> !before.contains(template))
-                .toList();
+    /** Saves one row and gives it back, for a page that changes only that. */
+    @PostMapping("/{field}")
+    @MayChangeSettings
+    String saveOne(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable AccountingIntegrationId id,
+            @PathVariable String field,
+            @RequestParam Map<String, String> form,
+            Model page) {
+        AccountingIntegration accounting = orElse404(accountings.find(me.company(), id));
+        template(me, id, field);
+        var reading = charts.current(accounting);
+        ChartOfAccounts chart = reading.chart();
+        if (chart != null) {
+            saving.save(accounting, field, form, chart);
+        }
+        List<StoredOrder> orders = recent.of(accounting);
+        Demand demand = advice.demand(orders.stream().map(StoredOrder::order).toList());
+        page.addAttribute("accounting", accounting);
+        page.addAttribute("row", rows.row(template(me, id, field), chart, demand, Map.of()));
+        page.addAttribute("demand", demand);
+        page.addAttribute("chart", chart);
+        page.addAttribute("groups", AccountGroup.of(chart));
+        page.addAttribute("saved", chart != null);
+        return "settings/template-row :: row";
     }
 
-    private static Template typed(Template template, String field, Map<String, String> form, ChartOfAccounts chart) {
-        AccountNumber account = number(form.getOrDefault(field + "-account", ""))
-                .filter(number -> chart.account(number).isPresent())
-                .orElse(null);
-        RulesetId ruleset = Optional.of(new RulesetId(form.getOrDefault(field + "-ruleset", "")))
-                .filter(id -> chart.ruleset(id).isPresent())
-                .orElse(null);
-        return new Template(template.kind(), template.area(), account, ruleset);
-    }
-
-    private static Optional<AccountNumber> number(String typed) {
-        return typed.matches("\\d{1,9}") ? Optional.of(new AccountNumber(Integer.parseInt(typed))) : Optional.empty();
-    }
-
-    private void save(SignedIn me, AccountingIntegration accounting, List<Template> changed) {
-        transaction.executeWithoutResult(status -> {
-            var before = templates.of(me.company(), accounting.id());
-            var changes = new ArrayList<Change>();
-            for (Template template : changed) {
-                var was = before.find(template.kind(), template.area());
-                changes.add(new Change(
-                        template.kind() + "/" + template.area(),
-                        was.map(TemplatesForm::text).orElse(""),
-                        text(template)));
-                templates.save(me.company(), accounting.id(), template);
-            }
-            if (!changes.isEmpty()) {
-                events.publishEvent(new SettingsChanged(
-                        me.company(),
-                        me.who(),
-                        "template",
-                        accounting.id().toString(),
-                        accounting.name(),
-                        "changed",
-                        changes));
-            }
-        });
-    }
-
-    private static String text(Template template) {
-        return text(template.account()) + " " + text(template.ruleset());
-    }
-
-    private static String text(@Nullable Object value) {
-        return Objects.toString(value, "–");
+    private Template template(SignedIn me, AccountingIntegrationId id, String field) {
+        Optional<Template> found = templates.of(me.company(), id).templates().stream()
+                .filter(template -> TemplateRow.field(template).equals(field))
+                .findFirst();
+        return found.orElseThrow(NotHere::new);
     }
 }

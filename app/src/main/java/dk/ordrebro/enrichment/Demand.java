@@ -1,0 +1,53 @@
+package dk.ordrebro.enrichment;
+
+import dk.ordrebro.order.LineKind;
+import dk.ordrebro.order.Order;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How many of some orders need each template.
+ *
+ * @param looked how many orders were looked at
+ * @param unplaced how many of them went where nobody can tell the area yet
+ */
+public record Demand(int looked, int unplaced, Map<TemplateKind, Map<Area, Integer>> needed) {
+
+    public int of(TemplateKind kind, Area area) {
+        return needed.getOrDefault(kind, Map.of()).getOrDefault(area, 0);
+    }
+
+    static Demand of(List<Order> orders, Territories territories) {
+        int unplaced = 0;
+        Map<TemplateKind, Map<Area, Integer>> needed = new EnumMap<>(TemplateKind.class);
+        for (Order order : orders) {
+            if (territories.place(order.delivery()) instanceof Placement.Placed(var territory, var certain)) {
+                kinds(order)
+                        .forEach(kind -> needed.computeIfAbsent(kind, any -> new EnumMap<>(Area.class))
+                                .merge(territory.area(), 1, Integer::sum));
+            } else {
+                unplaced++;
+            }
+        }
+        return new Demand(orders.size(), unplaced, needed);
+    }
+
+    private static Set<TemplateKind> kinds(Order order) {
+        return order.lines().stream()
+                .filter(line -> line.quantity().signum() != 0)
+                .map(line -> kind(line.kind()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The template a line takes among those everybody has; a fee goes with freight. */
+    private static TemplateKind kind(LineKind kind) {
+        return switch (kind) {
+            case ITEM, DISCOUNT -> TemplateKind.ITEM;
+            case FREIGHT, FEE -> TemplateKind.FREIGHT;
+            case GIFT_CARD -> TemplateKind.GIFT_CARD;
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package dk.ordrebro.web.settings;
+
+import dk.ordrebro.accounting.ChartOfAccounts;
+import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.Demand;
+import dk.ordrebro.enrichment.Proposal;
+import dk.ordrebro.enrichment.Template;
+import dk.ordrebro.enrichment.TemplateAdvice;
+import dk.ordrebro.enrichment.TemplateKind;
+import dk.ordrebro.web.settings.TemplateRow.State;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the rows of the form from what is saved, what orders need and what the chart offers. */
+@Component
+class TemplateRows {
+
+    /** Those a person fills here; the others come with rules of their own. */
+    private static final Set<TemplateKind> SHOWN = Set.of(TemplateKind.ITEM, TemplateKind.FREIGHT);
+
+    private final TemplateAdvice advice;
+
+    TemplateRows(TemplateAdvice advice) {
+        this.advice = advice;
+    }
+
+    /** @param typed fields that were filled in and not saved */
+    List<TemplateRow> of(
+            List<Template> saved, @Nullable ChartOfAccounts chart, Demand demand, Map<String, String> typed) {
+        return saved.stream()
+                .filter(template -> SHOWN.contains(template.kind()))
+                .sorted(Comparator.comparing(Template::kind).thenComparing(Template::area))
+                .map(template -> row(template, chart, demand, typed))
+                .toList();
+    }
+
+    TemplateRow row(Template saved, @Nullable ChartOfAccounts chart, Demand demand, Map<String, String> typed) {
+        int needed = demand.of(saved.kind(), saved.area());
+        if (chart == null) {
+            return new TemplateRow(
+                    saved, saved.account(), saved.ruleset(), state(saved, demand), needed, null, List.of(), List.of());
+        }
+        List<RulesetChoice> rulesets = chart.rulesets().stream()
+                .map(ruleset -> RulesetChoice.of(ruleset, saved.area()))
+                .toList();
+        Template form = TypedTemplate.of(saved, typed, chart);
+        if (!form.equals(saved)) {
+            return new TemplateRow(
+                    saved, form.account(), form.ruleset(), State.TYPED, needed, null, List.of(), rulesets);
+        }
+        if (!isEmpty(saved)) {
+            return new TemplateRow(
+                    saved,
+                    saved.account(),
+                    saved.ruleset(),
+                    state(saved, demand),
+                    needed,
+                    null,
+                    advice.misfits(saved, chart),
+                    rulesets);
+        }
+        return proposed(saved, advice.propose(saved.kind(), saved.area(), chart), demand, rulesets);
+    }
+
+    /** A proposal stands in the form only where orders ask for it: saving the whole form must not fill what nobody needs. */
+    private static TemplateRow proposed(
+            Template empty, Proposal proposal, Demand demand, List<RulesetChoice> rulesets) {
+        State state = state(empty, demand);
+        int needed = demand.of(empty.kind(), empty.area());
+        if (state == State.UNNEEDED || proposal.isEmpty()) {
+            return new TemplateRow(empty, null, null, state, needed, proposal, List.of(), rulesets);
+        }
+        return new TemplateRow(
+                empty,
+                proposal.account().map(account -> account.number()).orElse(null),
+                proposal.ruleset().map(ruleset -> ruleset.id()).orElse(null),
+                State.PROPOSED,
+                needed,
+                proposal,
+                List.of(),
+                rulesets);
+    }
+
+    private static State state(Template template, Demand demand) {
+        if (template.isComplete()) {
+            return State.COMPLETE;
+        }
+        return isEmpty(template) && !isNeeded(template, demand) ? State.UNNEEDED : State.MISSING;
+    }
+
+    /** Before the first order everybody is taken to sell at home. */
+    private static boolean isNeeded(Template template, Demand demand) {
+        return demand.of(template.kind(), template.area()) > 0
+                || (demand.looked() == 0 && template.area() == Area.DOMESTIC);
+    }
+
+    private static boolean isEmpty(Template template) {
+        return template.account() == null && template.ruleset() == null;
+    }
+}
