@@ -1,6 +1,8 @@
 package dk.ordrebro.booking;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.enrichment.Enricher;
@@ -9,6 +11,7 @@ import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.Orders;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
 class BookingConfiguration {
@@ -35,8 +39,19 @@ class BookingConfiguration {
     }
 
     @Bean
-    NewBookings newBookings(JdbcTemplate jdbc, Ids ids, Clock clock, JdbcDrainSchedule drains) {
-        return new NewBookings(jdbc, ids, clock, drains);
+    TotalsKept totalsKept(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new TotalsKept(new TotalsRows(jdbc), transactions);
+    }
+
+    @Bean
+    DailyTotals dailyTotals(JdbcClient jdbc) {
+        return new JdbcDailyTotals(jdbc);
+    }
+
+    @Bean
+    NewBookings newBookings(
+            JdbcTemplate jdbc, Ids ids, Clock clock, JdbcDrainSchedule drains, TotalsKept totals) {
+        return new NewBookings(jdbc, ids, clock, drains, totals);
     }
 
     @Bean
@@ -45,8 +60,9 @@ class BookingConfiguration {
             OrderIntegrations shops,
             JdbcDrainSchedule drains,
             ApplicationEventPublisher events,
+            TotalsKept totals,
             Clock clock) {
-        return new JdbcBookings(jdbc, shops, drains, events, clock);
+        return new JdbcBookings(jdbc, shops, drains, events, totals, clock);
     }
 
     @Bean
@@ -56,13 +72,14 @@ class BookingConfiguration {
             Orders orders,
             OrderIntegrations shops,
             ApplicationEventPublisher events,
+            TotalsKept totals,
             Clock clock) {
-        return new Claims(jdbc, new BookingUpdates(batches), orders, shops, events, clock);
+        return new Claims(jdbc, new BookingUpdates(batches), orders, shops, events, totals, clock);
     }
 
     @Bean
-    Recording recording(JdbcTemplate batches, ApplicationEventPublisher events) {
-        return new Recording(new BookingUpdates(batches), RetryPolicy.USUAL, Patience.USUAL, events);
+    Recording recording(JdbcTemplate batches, ApplicationEventPublisher events, TotalsKept totals) {
+        return new Recording(new BookingUpdates(batches), RetryPolicy.USUAL, Patience.USUAL, events, totals);
     }
 
     @Bean(destroyMethod = "close")
@@ -79,8 +96,11 @@ class BookingConfiguration {
             Claims claims,
             Recorder recorder,
             Ids ids,
+            JdbcClient jdbc,
             Clock clock) {
-        return new Drain(integrations, systems, templates, enricher, claims, recorder, ids, clock, Patience.USUAL);
+        HealthRows health = new HealthRows(jdbc, clock);
+        return new Drain(
+                integrations, systems, templates, enricher, claims, recorder, ids, clock, Patience.USUAL, health);
     }
 
     @Bean
@@ -94,10 +114,15 @@ class BookingConfiguration {
         return new EnrichingDryRun(shops, integrations, systems, templates, enricher, clock);
     }
 
-    /** Tests that run drains by hand switch the workers off. */
+    /** Tests that run drains by hand switch the workers off. The tasks are those that modules above give to the one scheduler there is. */
     @Bean
     @ConditionalOnProperty(name = "ordrebro.drains", havingValue = "on", matchIfMissing = true)
-    DrainWorkers drainWorkers(DataSource dataSource, Drain drain, JdbcDrainSchedule schedule) {
-        return new DrainWorkers(dataSource, drain, schedule, scheduler);
+    DrainWorkers drainWorkers(
+            DataSource dataSource,
+            Drain drain,
+            JdbcDrainSchedule schedule,
+            List<RecurringTask<?>> recurring,
+            List<OneTimeTask<?>> single) {
+        return new DrainWorkers(dataSource, drain, schedule, recurring, single, scheduler);
     }
 }

@@ -24,6 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +50,7 @@ class Drain {
     private final Ids ids;
     private final InstantSource clock;
     private final Patience patience;
+    private final HealthRows health;
 
     Drain(
             AccountingIntegrations integrations,
@@ -58,7 +61,8 @@ class Drain {
             Recorder recorder,
             Ids ids,
             InstantSource clock,
-            Patience patience) {
+            Patience patience,
+            HealthRows health) {
         this.integrations = integrations;
         this.systems = systems;
         this.templates = templates;
@@ -68,6 +72,7 @@ class Drain {
         this.ids = ids;
         this.clock = clock;
         this.patience = patience;
+        this.health = health;
     }
 
     /**
@@ -85,6 +90,7 @@ class Drain {
             return run(integration.get());
         } catch (AccountingUnavailable e) {
             LOG.warn("Accounting integration {}: {}", id, e.getMessage());
+            health.turnedAway(integration.get(), e.problem());
             return claims.nextDue(integration.get())
                     .map(due -> later(due, clock.instant().plus(UNAVAILABLE)));
         }
@@ -107,6 +113,7 @@ class Drain {
                 new Preparing(enricher, templates.of(integration.company(), integration.id()), accounting.chart());
         try (Run run = new Run(integration, accounting)) {
             run.until(() -> claims.claim(integration, preparing, run.claim, BATCH));
+            run.tellHealth(integration);
         }
         return claims.nextDue(integration);
     }
@@ -119,6 +126,8 @@ class Drain {
         private final Semaphore inFlight;
         private final Semaphore ahead;
         private final AtomicBoolean stopped = new AtomicBoolean();
+        private final AtomicBoolean answered = new AtomicBoolean();
+        private final AtomicReference<@Nullable Problem> trouble = new AtomicReference<>();
         private final List<CompletableFuture<Void>> written = new ArrayList<>();
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -156,12 +165,36 @@ class Drain {
             inFlight.acquireUninterruptibly();
             try {
                 Fate fate = stopped.get() ? turnedAway() : sending.attempt(claimed);
-                if (fate instanceof Fate.Postponed postponed && turnsUsAway(postponed.problem())) {
-                    stopped.set(true);
-                }
+                notice(fate);
                 return new Recording.Result(claimed, fate, clock.instant());
             } finally {
                 inFlight.release();
+            }
+        }
+
+        private void notice(Fate fate) {
+            switch (fate) {
+                case Fate.Settled settled -> answered.set(true);
+                case Fate.Held held -> answered.set(true);
+                case Fate.Absent absent -> answered.set(true);
+                case Fate.Suspected suspected -> trouble.compareAndSet(null, suspected.problem());
+                case Fate.Postponed postponed -> {
+                    if (turnsUsAway(postponed.problem()) && !stopped.getAndSet(true)) {
+                        trouble.set(postponed.problem());
+                    }
+                }
+            }
+        }
+
+        /** One lost answer among others is no trouble; being turned away is. */
+        void tellHealth(AccountingIntegration integration) {
+            Problem problem = trouble.get();
+            if (problem != null && (stopped.get() || !answered.get())) {
+                if (problem.code() != Problem.Code.THROTTLED) {
+                    health.turnedAway(integration, problem);
+                }
+            } else if (answered.get()) {
+                health.answered(integration);
             }
         }
 

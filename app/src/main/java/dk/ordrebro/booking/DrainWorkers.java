@@ -3,11 +3,14 @@ package dk.ordrebro.booking;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dk.ordrebro.booking.JdbcDrainSchedule.Drained;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -33,16 +36,22 @@ class DrainWorkers implements SmartLifecycle {
     private final DataSource dataSource;
     private final Drain drain;
     private final JdbcDrainSchedule schedule;
+    private final List<RecurringTask<?>> recurring;
+    private final List<OneTimeTask<?>> single;
     private final AtomicReference<@Nullable Scheduler> scheduler;
 
     DrainWorkers(
             DataSource dataSource,
             Drain drain,
             JdbcDrainSchedule schedule,
+            List<RecurringTask<?>> recurring,
+            List<OneTimeTask<?>> single,
             AtomicReference<@Nullable Scheduler> scheduler) {
         this.dataSource = dataSource;
         this.drain = drain;
         this.schedule = schedule;
+        this.recurring = recurring;
+        this.single = single;
         this.scheduler = scheduler;
     }
 
@@ -52,9 +61,13 @@ class DrainWorkers implements SmartLifecycle {
                 .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> complete(run(Drained.of(instance.getId()))));
-        Scheduler started = Scheduler.create(dataSource, List.of(drains))
-                .startTasks(
-                        Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((instance, context) -> schedule.sweep()))
+        List<Task<?>> onDemand = new ArrayList<>(single);
+        onDemand.add(drains);
+        List<RecurringTask<?>> regular = new ArrayList<>(recurring);
+        regular.add(
+                Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((instance, context) -> schedule.sweep()));
+        Scheduler started = Scheduler.create(dataSource, onDemand)
+                .startTasks(regular)
                 .threads(DRAINS_AT_ONCE)
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .shutdownMaxWait(STOP)
