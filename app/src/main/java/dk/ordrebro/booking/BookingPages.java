@@ -34,11 +34,13 @@ class BookingPages {
         if (!filter.number().isEmpty()) {
             statement = statement.param("number", filter.number());
         }
-        if (filter.from() != null) {
+        LocalDate from = filter.from();
+        LocalDate through = filter.through();
+        if (from != null && through != null) {
             statement = statement
-                    .param("from", filter.from())
-                    .param("through", filter.through())
-                    .param("day", before.flatMap(id -> day(company, id)).orElse(filter.through().plusDays(1)));
+                    .param("from", from)
+                    .param("through", through)
+                    .param("day", before.flatMap(id -> day(company, id)).orElse(through.plusDays(1)));
         }
         return statement.query(BookingRows::brief).list();
     }

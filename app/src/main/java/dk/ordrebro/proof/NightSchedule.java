@@ -46,8 +46,9 @@ class NightSchedule {
         this.integrations = integrations;
         this.clock = clock;
         this.one = Tasks.oneTime("proof")
-                .onFailure(new FailureHandler.MaxRetriesFailureHandler<>(
-                        TRIES - 1, new FailureHandler.OnFailureRetryLater<>(AGAIN)))
+                .onFailure(FailureHandler.<Void>maxRetries(TRIES - 1)
+                        .retryEvery(AGAIN)
+                        .thenRemove())
                 .execute((instance, context) -> run(instance.getId(), context));
         this.all = Tasks.recurring("proof-night", new Daily(NightlyProof.COPENHAGEN, AT))
                 .execute((instance, context) -> schedule(context.getSchedulerClient()));
