@@ -20,7 +20,8 @@ class TextsTests {
     @ParameterizedTest
     @MethodSource("bundles")
     void haveTheSameKeysInBothLanguages(String bundle) {
-        assertThat(in(bundle, Locale.ENGLISH).keySet()).isEqualTo(in(bundle, Locale.ROOT).keySet());
+        assertThat(in(bundle, Locale.ENGLISH).keySet())
+                .isEqualTo(in(bundle, Locale.ROOT).keySet());
     }
 
     @ParameterizedTest
