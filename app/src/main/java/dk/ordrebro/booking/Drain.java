@@ -40,6 +40,8 @@ class Drain {
     private static final int BATCH = 50;
     /** How soon to ask again a program that cannot be reached or will not have our key. */
     private static final Duration UNAVAILABLE = Duration.ofSeconds(20);
+    /** The same when no booking waits for it: only to learn that it is back. */
+    private static final Duration UNAVAILABLE_AND_IDLE = Duration.ofMinutes(5);
 
     private final AccountingIntegrations integrations;
     private final AccountingSystems systems;
@@ -92,7 +94,8 @@ class Drain {
             LOG.warn("Accounting integration {}: {}", id, e.getMessage());
             health.turnedAway(integration.get(), e.problem());
             return claims.nextDue(integration.get())
-                    .map(due -> later(due, clock.instant().plus(UNAVAILABLE)));
+                    .map(due -> later(due, clock.instant().plus(UNAVAILABLE)))
+                    .or(() -> Optional.of(clock.instant().plus(UNAVAILABLE_AND_IDLE)));
         }
     }
 
@@ -122,6 +125,7 @@ class Drain {
     private final class Run implements AutoCloseable {
 
         private final UUID claim = ids.next();
+        private final AccountingSystem accounting;
         private final Sending sending;
         private final Semaphore inFlight;
         private final Semaphore ahead;
@@ -132,6 +136,7 @@ class Drain {
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
         Run(AccountingIntegration integration, AccountingSystem accounting) {
+            this.accounting = accounting;
             this.sending = new Sending(accounting, integration.autoApprove(), patience, clock);
             this.inFlight = new Semaphore(integration.inFlight());
             // one batch may wait while another is sent, so that no call waits for a claim
@@ -194,6 +199,10 @@ class Drain {
                     health.turnedAway(integration, problem);
                 }
             } else if (answered.get()) {
+                health.answered(integration);
+            } else if (health.isTroubled(integration)) {
+                // nothing was due: a question of our own shows whether it answers again
+                accounting.refreshChart();
                 health.answered(integration);
             }
         }

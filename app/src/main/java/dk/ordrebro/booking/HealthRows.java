@@ -24,6 +24,14 @@ class HealthRows {
         write(accounting, "", "");
     }
 
+    boolean isTroubled(AccountingIntegration accounting) {
+        return jdbc.sql("select code <> '' from accounting_health where company_id = ? and accounting_integration_id = ?")
+                .params(accounting.company().value(), accounting.id().value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     private void write(AccountingIntegration accounting, String code, String detail) {
         jdbc.sql("""
                         insert into accounting_health as h (company_id, accounting_integration_id, code, detail, since)

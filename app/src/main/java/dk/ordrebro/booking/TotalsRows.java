@@ -50,8 +50,7 @@ class TotalsRows {
                 counts.merge(new Count(move.company(), move.from(), ""), -1L, Long::sum);
             }
         }
-        // the row of what is under way first: it stands for the company
-        add(counts, "bucket <> 'UNDERWAY'");
+        add(counts);
     }
 
     private void skip(List<Move> moves) {
@@ -61,10 +60,11 @@ class TotalsRows {
                         .distinct()
                         .map(code -> new Count(move.company(), Bucket.SKIPPED, code)))
                 .collect(groupingBy(Function.identity(), summingLong(one -> 1)));
-        add(counts, "true");
+        add(counts);
     }
 
-    private void add(Map<Count, Long> counts, String order) {
+    /** The row of what is under way first: it stands for the company. */
+    private void add(Map<Count, Long> counts) {
         if (counts.isEmpty()) {
             return;
         }
@@ -72,9 +72,9 @@ class TotalsRows {
                         insert into booking_count (company_id, bucket, code, n)
                         select company_id, bucket, code, n
                         from unnest(?::text[]::uuid[], ?::text[], ?::text[], ?::text[]::bigint[]) as t (company_id, bucket, code, n)
-                        order by %s, company_id, bucket, code
+                        order by bucket <> 'UNDERWAY', company_id, bucket, code
                         on conflict (company_id, bucket, code) do update set n = booking_count.n + excluded.n
-                        """.formatted(order))
+                        """)
                 .params(
                         texts(counts.keySet(), Count::company),
                         texts(counts.keySet(), Count::bucket),

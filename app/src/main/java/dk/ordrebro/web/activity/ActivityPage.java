@@ -44,6 +44,7 @@ class ActivityPage {
             "booking",
             "proof",
             "alarm",
+            "alarm-settings",
             "accounting-integration",
             "template",
             "order-integration",
