@@ -47,7 +47,8 @@ class Letters {
     /** Name, since, then what the trouble brings. */
     private static Object[] facts(Found trouble) {
         String first = trouble.facts().isEmpty() ? "" : trouble.facts().getFirst();
-        return new Object[] {trouble.name(), TIME.format(trouble.since()), first};
+        Object third = trouble.trouble() == Trouble.HELD ? Long.valueOf(first) : first;
+        return new Object[] {trouble.name(), TIME.format(trouble.since()), third};
     }
 
     /** A line for each reason for which bookings are held. */

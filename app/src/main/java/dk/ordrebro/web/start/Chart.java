@@ -42,6 +42,15 @@ record Chart(
         return bars.size() * STEP;
     }
 
+    public String viewBox() {
+        return "0 0 " + width() + " " + HEIGHT;
+    }
+
+    /** Halfway between the top and zero. */
+    public BigDecimal middle() {
+        return zero.divide(BigDecimal.TWO, DECIMALS, RoundingMode.HALF_UP);
+    }
+
     public LocalDate first() {
         return bars.getFirst().day();
     }
