@@ -49,6 +49,11 @@ class BookingConfiguration {
     }
 
     @Bean
+    BookingMetrics bookingMetrics(JdbcClient jdbc, Clock clock) {
+        return new BookingMetrics(jdbc, clock);
+    }
+
+    @Bean
     NewBookings newBookings(
             JdbcTemplate jdbc, Ids ids, Clock clock, JdbcDrainSchedule drains, TotalsKept totals) {
         return new NewBookings(jdbc, ids, clock, drains, totals);

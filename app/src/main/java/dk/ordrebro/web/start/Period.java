@@ -32,9 +32,13 @@ final class Period {
     record Day(
             LocalDate day, Standing standing, Map<String, BigDecimal> net, Map<String, BigDecimal> vat, Map<String, BigDecimal> gross) {}
 
-    /** One area; null is the area no trail names. */
-    record AreaRow(
-            @Nullable Area area, long documents, Map<String, BigDecimal> net, Map<String, BigDecimal> vat) {}
+    /** One area and currency; null is the area no trail names. */
+    record AreaRow(@Nullable Area area, long documents, Money net, Money vat) {
+
+        AreaRow plus(AreaRow other) {
+            return new AreaRow(area, documents + other.documents, net.plus(other.net), vat.plus(other.vat));
+        }
+    }
 
     /** Latest first. */
     List<Day> days() {
@@ -55,16 +59,15 @@ final class Period {
     }
 
     List<AreaRow> areas(LocalDate from) {
-        Map<String, List<Turnover>> byArea = turnover.stream()
+        return turnover.stream()
                 .filter(one -> !one.day().isBefore(from))
-                .collect(Collectors.groupingBy(one -> one.area() == null ? "" : one.area().name()));
-        return byArea.values().stream()
-                .map(of -> new AreaRow(
-                        of.getFirst().area(),
-                        of.stream().mapToLong(Turnover::documents).sum(),
-                        sums(of, Turnover::net),
-                        sums(of, Turnover::vat)))
-                .sorted(Comparator.comparing(AreaRow::area, Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(one -> new AreaRow(one.area(), one.documents(), one.net(), one.vat()))
+                .collect(Collectors.toMap(
+                        row -> row.area() + " " + row.net().getCurrencyUnit(), Function.identity(), AreaRow::plus))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(AreaRow::area, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(row -> row.net().getCurrencyUnit().getCode()))
                 .toList();
     }
 
