@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param until the first moment that is no longer part of it
  */
 public record ActivityFilter(
-        String who, String subject, String subjectId, @Nullable Instant from, @Nullable Instant until) {
+        String who,
+        String subject,
+        String subjectId,
+        @Nullable Instant from,
+        @Nullable Instant until) {
 
     public static final ActivityFilter ALL = new ActivityFilter("", "", "", null, null);
 

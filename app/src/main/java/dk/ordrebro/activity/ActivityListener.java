@@ -88,8 +88,8 @@ class ActivityListener {
     /** Facts as whoever did it gave them. */
     @EventListener
     void on(Happened event) {
-        chronicle.record(List.of(Entry.of(
-                event.company(), event.who(), event.subject(), event.id(), event.verb(), event.facts())));
+        chronicle.record(List.of(
+                Entry.of(event.company(), event.who(), event.subject(), event.id(), event.verb(), event.facts())));
     }
 
     /** Facts: name, then field, before and after for each change. */

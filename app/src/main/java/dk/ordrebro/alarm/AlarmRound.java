@@ -73,8 +73,8 @@ class AlarmRound {
     void look(CompanyId company) {
         Instant now = clock.instant();
         AlarmSettings settings = alarms.settings(company);
-        Map<Found.Key, Found> found = watch.look(company, settings, now).stream()
-                .collect(toMap(Found::key, Function.identity()));
+        Map<Found.Key, Found> found =
+                watch.look(company, settings, now).stream().collect(toMap(Found::key, Function.identity()));
         transaction.executeWithoutResult(status -> tell(company, settings, found, now));
     }
 

@@ -20,7 +20,9 @@ public record AlarmSettings(Locale language, int downMinutes, int unbookedHours,
     static final int MOST_HOURS = 31 * 24;
 
     public AlarmSettings {
-        if (!within(downMinutes, MOST_MINUTES) || !within(unbookedHours, MOST_HOURS) || !within(silentHours, MOST_HOURS)) {
+        if (!within(downMinutes, MOST_MINUTES)
+                || !within(unbookedHours, MOST_HOURS)
+                || !within(silentHours, MOST_HOURS)) {
             throw new IllegalArgumentException(
                     "Out of range: " + downMinutes + " minutes, " + unbookedHours + " and " + silentHours + " hours");
         }

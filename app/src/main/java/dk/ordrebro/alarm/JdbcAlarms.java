@@ -82,13 +82,16 @@ class JdbcAlarms implements Alarms {
                         settings.unbookedHours(),
                         settings.silentHours())
                 .update();
-        events.publishEvent(
-                new SettingsChanged(company, who, SUBJECT, company.toString(), "", "changed", changes));
+        events.publishEvent(new SettingsChanged(company, who, SUBJECT, company.toString(), "", "changed", changes));
     }
 
     private static List<Change> changes(AlarmSettings before, AlarmSettings after) {
         List<Change> changes = new ArrayList<>();
-        change(changes, "language", before.language().getLanguage(), after.language().getLanguage());
+        change(
+                changes,
+                "language",
+                before.language().getLanguage(),
+                after.language().getLanguage());
         change(changes, "down-minutes", before.downMinutes(), after.downMinutes());
         change(changes, "unbooked-hours", before.unbookedHours(), after.unbookedHours());
         change(changes, "silent-hours", before.silentHours(), after.silentHours());
@@ -107,8 +110,7 @@ class JdbcAlarms implements Alarms {
         jdbc.sql("select user_id, trouble, wanted from alarm_wish where company_id = ?")
                 .param(company.value())
                 .query(row -> {
-                    wishes.computeIfAbsent(
-                                    new UserId(row.getObject("user_id", UUID.class)), user -> new HashMap<>())
+                    wishes.computeIfAbsent(new UserId(row.getObject("user_id", UUID.class)), user -> new HashMap<>())
                             .put(Trouble.valueOf(row.getString("trouble")), row.getBoolean("wanted"));
                 });
         return users.of(company).entrySet().stream()

@@ -72,9 +72,9 @@ class Letters {
         post.ifAvailable(out -> {
             Locale language = settings.language();
             String subject = texts.getMessage(key + ".subject", facts, language);
-            String text = texts.getMessage(key, facts, language) + "\n" + lines + "\n" + out.link(page(trouble)) + "\n\n"
-                    + texts.getMessage(
-                            "letter.foot", new Object[] {out.link("/settings/notifications")}, language)
+            String text = texts.getMessage(key, facts, language) + "\n" + lines + "\n" + out.link(page(trouble))
+                    + "\n\n"
+                    + texts.getMessage("letter.foot", new Object[] {out.link("/settings/notifications")}, language)
                     + "\n";
             alarms.readers(company).stream()
                     .filter(reader -> reader.wants(trouble))

@@ -63,8 +63,7 @@ class Watch {
     /** Facts: how many; then code and number of each group. */
     private Optional<Found> held(CompanyId company, Instant now) {
         List<ProblemGroup> groups = totals.problems(company);
-        Optional<Instant> since =
-                groups.stream().map(ProblemGroup::since).min(Comparator.naturalOrder());
+        Optional<Instant> since = groups.stream().map(ProblemGroup::since).min(Comparator.naturalOrder());
         if (since.isEmpty() || since.get().plus(GATHER).isAfter(now)) {
             return Optional.empty();
         }
@@ -81,8 +80,8 @@ class Watch {
     private Optional<Found> unbooked(CompanyId company, AlarmSettings settings, Instant now) {
         return totals.oldestUnderway(company)
                 .filter(booking -> longer(booking.createdAt(), settings.unbooked(), now))
-                .map(booking -> new Found(
-                        Trouble.UNBOOKED, "", "", booking.createdAt(), List.of(booking.orderNumber())));
+                .map(booking ->
+                        new Found(Trouble.UNBOOKED, "", "", booking.createdAt(), List.of(booking.orderNumber())));
     }
 
     /** Facts: the program's own words. */

@@ -54,8 +54,7 @@ class BookingConfiguration {
     }
 
     @Bean
-    NewBookings newBookings(
-            JdbcTemplate jdbc, Ids ids, Clock clock, JdbcDrainSchedule drains, TotalsKept totals) {
+    NewBookings newBookings(JdbcTemplate jdbc, Ids ids, Clock clock, JdbcDrainSchedule drains, TotalsKept totals) {
         return new NewBookings(jdbc, ids, clock, drains, totals);
     }
 

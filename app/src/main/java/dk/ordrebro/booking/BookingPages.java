@@ -57,7 +57,10 @@ class BookingPages {
             where.add("(order_number = :number or reference = :number or invoice_number = :number)");
         }
         boolean byDay = filter.from() != null;
-        where.add(byDay ? "day between :from and :through and (day, booking_id) < (:day, :before)" : "booking_id < :before");
+        where.add(
+                byDay
+                        ? "day between :from and :through and (day, booking_id) < (:day, :before)"
+                        : "booking_id < :before");
         return "select * from booking where " + String.join(" and ", where) + " order by "
                 + (byDay ? "day desc, booking_id desc" : "booking_id desc") + " limit :size";
     }

@@ -20,8 +20,7 @@ public interface Bookings {
      *
      * @param before show what comes after this one in the list; empty for the first page
      */
-    default List<Booking> page(
-            CompanyId company, Optional<BookingState> state, Optional<BookingId> before, int size) {
+    default List<Booking> page(CompanyId company, Optional<BookingState> state, Optional<BookingId> before, int size) {
         return page(company, state.map(BookingFilter::in).orElse(BookingFilter.ALL), before, size);
     }
 

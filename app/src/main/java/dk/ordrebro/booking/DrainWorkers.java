@@ -64,8 +64,7 @@ class DrainWorkers implements SmartLifecycle {
         List<Task<?>> onDemand = new ArrayList<>(single);
         onDemand.add(drains);
         List<RecurringTask<?>> regular = new ArrayList<>(recurring);
-        regular.add(
-                Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((instance, context) -> schedule.sweep()));
+        regular.add(Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((instance, context) -> schedule.sweep()));
         Scheduler started = Scheduler.create(dataSource, onDemand)
                 .startTasks(regular)
                 .threads(DRAINS_AT_ONCE)

@@ -25,7 +25,8 @@ class HealthRows {
     }
 
     boolean isTroubled(AccountingIntegration accounting) {
-        return jdbc.sql("select code <> '' from accounting_health where company_id = ? and accounting_integration_id = ?")
+        return jdbc.sql(
+                        "select code <> '' from accounting_health where company_id = ? and accounting_integration_id = ?")
                 .params(accounting.company().value(), accounting.id().value())
                 .query(Boolean.class)
                 .optional()

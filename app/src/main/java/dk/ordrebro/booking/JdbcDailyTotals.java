@@ -93,8 +93,8 @@ class JdbcDailyTotals implements DailyTotals {
                         order by c.n desc, c.code
                         """)
                 .param(company.value())
-                .query((row, index) -> new ProblemGroup(
-                        row.getString("code"), row.getLong("n"), BookingRows.instant(row, "since")))
+                .query((row, index) ->
+                        new ProblemGroup(row.getString("code"), row.getLong("n"), BookingRows.instant(row, "since")))
                 .list();
     }
 

@@ -72,8 +72,7 @@ class Recording {
             return move;
         }
         Totals worth = claimed.draft().expected();
-        return move.worth(
-                claimed.draft().type() == DocumentType.CREDIT_NOTE ? worth.negated() : worth, claimed.area());
+        return move.worth(claimed.draft().type() == DocumentType.CREDIT_NOTE ? worth.negated() : worth, claimed.area());
     }
 
     private record Step(Finished finished, Verb verb) {}

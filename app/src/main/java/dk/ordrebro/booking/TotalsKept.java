@@ -74,8 +74,7 @@ class TotalsKept {
     }
 
     void moved(Collection<Move> moves) {
-        List<Move> real =
-                moves.stream().filter(move -> !move.changesNothing()).toList();
+        List<Move> real = moves.stream().filter(move -> !move.changesNothing()).toList();
         if (real.isEmpty()) {
             return;
         }

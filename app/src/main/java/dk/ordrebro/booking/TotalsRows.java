@@ -104,10 +104,8 @@ class TotalsRows {
 
     private void hold(List<Move> moves) {
         List<Held> held = moves.stream()
-                .flatMap(move -> move.reasons().stream()
-                        .map(Hold::code)
-                        .distinct()
-                        .map(code -> new Held(move, code)))
+                .flatMap(move ->
+                        move.reasons().stream().map(Hold::code).distinct().map(code -> new Held(move, code)))
                 .toList();
         if (held.isEmpty()) {
             return;
@@ -149,7 +147,11 @@ class TotalsRows {
                         texts(keys, Day::company),
                         texts(keys, Day::day),
                         texts(keys, Day::shop),
-                        texts(keys, key -> of.apply(key).stream().filter(m -> m.from() == null).count()),
+                        texts(
+                                keys,
+                                key -> of.apply(key).stream()
+                                        .filter(m -> m.from() == null)
+                                        .count()),
                         texts(keys, key -> change(of.apply(key), Bucket.SETTLED)),
                         texts(keys, key -> change(of.apply(key), Bucket.HELD)),
                         texts(keys, key -> change(of.apply(key), Bucket.SKIPPED)))
@@ -190,8 +192,14 @@ class TotalsRows {
                         texts(keys, Sold::area),
                         texts(keys, Sold::currency),
                         texts(keys, key -> of.apply(key).size()),
-                        texts(keys, key -> sum(of.apply(key).stream().map(m -> worth(m).net().getAmount()))),
-                        texts(keys, key -> sum(of.apply(key).stream().map(m -> worth(m).vat().getAmount()))))
+                        texts(
+                                keys,
+                                key -> sum(of.apply(key).stream()
+                                        .map(m -> worth(m).net().getAmount()))),
+                        texts(
+                                keys,
+                                key -> sum(of.apply(key).stream()
+                                        .map(m -> worth(m).vat().getAmount()))))
                 .update();
     }
 

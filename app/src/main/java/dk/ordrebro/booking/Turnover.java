@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param area null where the trail of the documents names none
  * @param documents invoices and credit notes together
  */
-public record Turnover(
-        LocalDate day, @Nullable Area area, long documents, Money net, Money vat) {}
+public record Turnover(LocalDate day, @Nullable Area area, long documents, Money net, Money vat) {}

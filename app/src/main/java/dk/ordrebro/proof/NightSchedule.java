@@ -39,8 +39,7 @@ class NightSchedule {
     private final OneTimeTask<Void> one;
     private final RecurringTask<Void> all;
 
-    NightSchedule(
-            NightlyProof proof, Companies companies, AccountingIntegrations integrations, InstantSource clock) {
+    NightSchedule(NightlyProof proof, Companies companies, AccountingIntegrations integrations, InstantSource clock) {
         this.proof = proof;
         this.companies = companies;
         this.integrations = integrations;

@@ -65,8 +65,7 @@ class NightlyProof {
         if (integration.isEmpty()) {
             return true;
         }
-        LocalDate through =
-                LocalDate.ofInstant(clock.instant(), COPENHAGEN).minusDays(1);
+        LocalDate through = LocalDate.ofInstant(clock.instant(), COPENHAGEN).minusDays(1);
         LocalDate from = through.minusDays(LATEST_DAYS - 1L);
         List<LocalDate> older = rows.wrongBefore(company, id, from, OLDER_DAYS);
         try {
@@ -84,7 +83,8 @@ class NightlyProof {
                         older.size(),
                         0,
                         0,
-                        unavailable.problem().code() + ": " + unavailable.problem().detail());
+                        unavailable.problem().code() + ": "
+                                + unavailable.problem().detail());
                 keep(integration.get(), night, List.of(unavailable.problem().detail()));
             }
             return false;
@@ -126,19 +126,23 @@ class NightlyProof {
     }
 
     private void keep(AccountingIntegration integration, Night night, List<String> more) {
-        List<String> facts = new ArrayList<>(
-                List.of(integration.name(), night.from().toString(), night.through().toString()));
+        List<String> facts = new ArrayList<>(List.of(
+                integration.name(), night.from().toString(), night.through().toString()));
         facts.addAll(more);
-        String verb =
-                switch (night.result()) {
-                    case AGREES -> "night-agrees";
-                    case DISAGREES -> "night-disagrees";
-                    case UNAVAILABLE -> "night-unavailable";
-                };
+        String verb = switch (night.result()) {
+            case AGREES -> "night-agrees";
+            case DISAGREES -> "night-disagrees";
+            case UNAVAILABLE -> "night-unavailable";
+        };
         transaction.executeWithoutResult(status -> {
             rows.keep(integration.company(), integration.id(), night);
             events.publishEvent(new Happened(
-                    integration.company(), Who.ORDREBRO, "proof", integration.id().toString(), verb, facts));
+                    integration.company(),
+                    Who.ORDREBRO,
+                    "proof",
+                    integration.id().toString(),
+                    verb,
+                    facts));
         });
     }
 }

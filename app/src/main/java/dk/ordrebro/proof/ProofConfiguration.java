@@ -55,8 +55,7 @@ class ProofConfiguration {
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             Clock clock) {
-        return new NightlyProof(
-                proof, rows, integrations, new TransactionTemplate(transactions), events, clock);
+        return new NightlyProof(proof, rows, integrations, new TransactionTemplate(transactions), events, clock);
     }
 
     @Bean

@@ -136,11 +136,17 @@ class ProofRows {
 
     /** The latest days before another with which something is wrong, latest first. */
     List<LocalDate> wrongBefore(CompanyId company, AccountingIntegrationId accounting, LocalDate before, int atMost) {
-        return jdbc.query("""
+        return jdbc.query(
+                """
                 select distinct day from proof_finding
                 where company_id = ? and accounting_integration_id = ? and day < ?
                 order by day desc limit ?
-                """, (row, index) -> row.getObject("day", LocalDate.class), company.value(), accounting.value(), before, atMost);
+                """,
+                (row, index) -> row.getObject("day", LocalDate.class),
+                company.value(),
+                accounting.value(),
+                before,
+                atMost);
     }
 
     boolean hasFindings(CompanyId company, AccountingIntegrationId accounting) {

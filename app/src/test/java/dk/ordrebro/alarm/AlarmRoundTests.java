@@ -192,8 +192,7 @@ class AlarmRoundTests {
         setup.drain();
         live(Duration.ofMinutes(20));
 
-        assertThat(subjects())
-                .containsExactly("Adgangsnøglen til Billy virker ikke", "Adgangen til Billy virker igen");
+        assertThat(subjects()).containsExactly("Adgangsnøglen til Billy virker ikke", "Adgangen til Billy virker igen");
     }
 
     @Test
@@ -201,7 +200,8 @@ class AlarmRoundTests {
         alarms.save(setup.company, new AlarmSettings(Locale.ENGLISH, 30, 700, 700), "bo");
         billy.admin()
                 .faults()
-                .order(FaultRule.on("*", new Effect.Status(503, "UNAVAILABLE", null)).withOrganization(setup.keys.organizationId()));
+                .order(FaultRule.on("*", new Effect.Status(503, "UNAVAILABLE", null))
+                        .withOrganization(setup.keys.organizationId()));
         setup.handle(order().id("1").item("1", "125"));
         setup.drain();
         live(Duration.ofMinutes(29));
@@ -277,7 +277,11 @@ class AlarmRoundTests {
     @Test
     void writesToThoseWhoWantItOnly() {
         User warehouse = users.create(
-                setup.company, Role.WAREHOUSE, UUID.randomUUID() + "@butik.example", "Ea Lund", "hest batteri hæfteklamme");
+                setup.company,
+                Role.WAREHOUSE,
+                UUID.randomUUID() + "@butik.example",
+                "Ea Lund",
+                "hest batteri hæfteklamme");
         setup.handle(order().id("1").to("", "").item("1", "125"));
         setup.drain();
         live(Duration.ofMinutes(10));

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,28 +111,29 @@ class DailyTotalsTests {
                 setup.drain();
             }
             case 5 -> bookings.release(setup.company, ids(setup, BookingState.HELD), "bo");
-            case 6 -> ids(setup, BookingState.HELD).stream()
-                    .limit(1)
-                    .forEach(id -> bookings.skip(setup.company, id, "prøve", "bo"));
-            default -> made.stream()
-                    .filter(one -> !one.isReturn())
-                    .skip(random.nextInt(made.size() + 1))
-                    .findFirst()
-                    .ifPresent(one -> {
-                        made.remove(one);
-                        handling.undo(setup.company, one.id(), CLOCK.instant());
-                    });
+            case 6 ->
+                ids(setup, BookingState.HELD).stream()
+                        .limit(1)
+                        .forEach(id -> bookings.skip(setup.company, id, "prøve", "bo"));
+            default ->
+                made.stream()
+                        .filter(one -> !one.isReturn())
+                        .skip(random.nextInt(made.size() + 1))
+                        .findFirst()
+                        .ifPresent(one -> {
+                            made.remove(one);
+                            handling.undo(setup.company, one.id(), CLOCK.instant());
+                        });
         }
     }
 
     private List<Fulfillment> handle(Setup setup, Random random, int step) {
-        GivenOrder order =
-                switch (random.nextInt(5)) {
-                    case 0 -> order().to("", "");
-                    case 1 -> order().to("SE", "11122");
-                    case 2 -> order().item("1", "0");
-                    default -> order();
-                };
+        GivenOrder order = switch (random.nextInt(5)) {
+            case 0 -> order().to("", "");
+            case 1 -> order().to("SE", "11122");
+            case 2 -> order().item("1", "0");
+            default -> order();
+        };
         String price = random.nextInt(4) == 0 ? "0" : "125.50";
         OrderId id = setup.keep(order.id("o" + step).item("1", price));
         return handling.handleAll(setup.company, List.of(new Handling.Whole(id, CLOCK.instant(), null)));
@@ -143,17 +145,17 @@ class DailyTotalsTests {
                 .toList();
     }
 
-    private List<Map<String, Object>> rows(Setup setup, String sql) {
+    private List<Map<String, @Nullable Object>> rows(Setup setup, String sql) {
         return jdbc.sql(sql).param("company", setup.company.value()).query().listOfRows();
     }
 
-    private List<Map<String, Object>> days(Setup setup) {
+    private List<Map<String, @Nullable Object>> days(Setup setup) {
         return rows(setup, """
                 select day, handled, settled, held, skipped from booking_day where company_id = :company order by day
                 """);
     }
 
-    private List<Map<String, Object>> countedDays(Setup setup) {
+    private List<Map<String, @Nullable Object>> countedDays(Setup setup) {
         return rows(setup, """
                 select day, count(*) as handled, count(*) filter (where state = 'SETTLED') as settled,
                        count(*) filter (where state = 'HELD') as held, count(*) filter (where state = 'SKIPPED') as skipped
@@ -161,13 +163,13 @@ class DailyTotalsTests {
                 """);
     }
 
-    private List<Map<String, Object>> turnover(Setup setup) {
+    private List<Map<String, @Nullable Object>> turnover(Setup setup) {
         return rows(setup, """
                 select day, area, currency, documents, net, vat from booking_turnover where company_id = :company order by 1, 2, 3
                 """);
     }
 
-    private List<Map<String, Object>> countedTurnover(Setup setup) {
+    private List<Map<String, @Nullable Object>> countedTurnover(Setup setup) {
         return rows(setup, """
                 select day, trail::jsonb ->> 'area' as area, currency, count(*) as documents,
                        sum(sign * split_part(draft::jsonb #>> '{expected,net}', ' ', 2)::numeric) as net,
@@ -177,12 +179,13 @@ class DailyTotalsTests {
                 """);
     }
 
-    private List<Map<String, Object>> held(Setup setup) {
+    private List<Map<String, @Nullable Object>> held(Setup setup) {
         return rows(
-                setup, "select booking_id, code from booking_hold where company_id = :company order by booking_id, code");
+                setup,
+                "select booking_id, code from booking_hold where company_id = :company order by booking_id, code");
     }
 
-    private List<Map<String, Object>> countedHeld(Setup setup) {
+    private List<Map<String, @Nullable Object>> countedHeld(Setup setup) {
         return rows(setup, """
                 select distinct booking_id, reason ->> 'code' as code from booking, lateral jsonb_array_elements(reasons::jsonb) as reason
                 where company_id = :company and state = 'HELD' order by 1, 2
@@ -199,7 +202,7 @@ class DailyTotalsTests {
                 select reason ->> 'code' as code, count(distinct booking_id) as n
                 from booking, lateral jsonb_array_elements(reasons::jsonb) as reason
                 where company_id = :company and state = 'SKIPPED' group by 1
-                """).forEach(row -> counted.put((String) row.get("code"), (Long) row.get("n")));
+                """).forEach(row -> counted.put(String.valueOf(row.get("code")), Long.valueOf(String.valueOf(row.get("n")))));
         return counted;
     }
 
@@ -207,9 +210,9 @@ class DailyTotalsTests {
         return totals.days(setup.company, FROM, THROUGH).values().stream().reduce(Standing.NONE, Standing::plus);
     }
 
-    private static List<String> groupsOf(List<Map<String, Object>> held) {
+    private static List<String> groupsOf(List<Map<String, @Nullable Object>> held) {
         Map<String, Long> counts = new java.util.TreeMap<>();
-        held.forEach(row -> counts.merge((String) row.get("code"), 1L, Long::sum));
+        held.forEach(row -> counts.merge(String.valueOf(row.get("code")), 1L, Long::sum));
         return counts.entrySet().stream()
                 .map(one -> one.getKey() + " " + one.getValue())
                 .toList();
@@ -226,8 +229,7 @@ class DailyTotalsTests {
 
         assertThat(totals.turnover(setup.company, FROM, THROUGH))
                 .extracting(one -> one.area() + " " + one.documents() + " " + one.net() + " " + one.vat())
-                .containsExactly(
-                        Area.DOMESTIC + " 1 DKK 100.00 DKK 25.00", Area.EU + " 2 DKK 0.00 DKK 0.00");
+                .containsExactly(Area.DOMESTIC + " 1 DKK 100.00 DKK 25.00", Area.EU + " 2 DKK 0.00 DKK 0.00");
     }
 
     @Test
@@ -236,12 +238,16 @@ class DailyTotalsTests {
         Fulfillment held = setup.handle(order().id("1").to("", "").item("1", "125"));
         CLOCK.advance(Duration.ofMinutes(1));
         setup.handle(order().id("2").item("1", "125"));
-        assertThat(totals.oldestUnderway(setup.company)).map(Booking::orderNumber).contains("#1");
+        assertThat(totals.oldestUnderway(setup.company))
+                .map(Booking::orderNumber)
+                .contains("#1");
 
         setup.drain();
 
         assertThat(totals.oldestUnderway(setup.company)).isEmpty();
-        assertThat(totals.oldestUnbooked(setup.company)).map(Booking::fulfillment).contains(held.id());
+        assertThat(totals.oldestUnbooked(setup.company))
+                .map(Booking::fulfillment)
+                .contains(held.id());
         bookings.skip(setup.company, setup.booking(held).id(), "prøve", "bo");
         assertThat(totals.oldestUnbooked(setup.company)).isEmpty();
     }
@@ -282,8 +288,8 @@ class DailyTotalsTests {
                 .singleElement()
                 .satisfies(attempt -> assertThat(attempt.answer())
                         .isNotNull()
-                        .satisfies(answer -> assertThat(answer.totals().gross().toString())
-                                .isEqualTo("DKK 125.00"))
+                        .satisfies(answer ->
+                                assertThat(answer.totals().gross().toString()).isEqualTo("DKK 125.00"))
                         .satisfies(answer -> assertThat(answer.number()).isNotNull()));
     }
 }

@@ -78,7 +78,9 @@ class PagesByIndexTests {
         List<Booking> first = pages.page(COMPANY, filter, Optional.empty(), PAGE);
         assertThat(first).isNotEmpty();
 
-        assertThat(blocks(filter, LastOf.of(first))).as(BookingPages.sql(filter)).isLessThan(MOST_BLOCKS);
+        assertThat(blocks(filter, LastOf.of(first)))
+                .as(BookingPages.sql(filter))
+                .isLessThan(MOST_BLOCKS);
     }
 
     private record LastOf(BookingId id, LocalDate day) {
@@ -115,7 +117,8 @@ class PagesByIndexTests {
                 .readTree(plan)
                 .get(0)
                 .get("Plan");
-        return root.get("Shared Hit Blocks").asLong() + root.get("Shared Read Blocks").asLong();
+        return root.get("Shared Hit Blocks").asLong()
+                + root.get("Shared Read Blocks").asLong();
     }
 
     @Test

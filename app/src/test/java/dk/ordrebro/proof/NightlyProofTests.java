@@ -231,9 +231,9 @@ class NightlyProofTests {
         scheduler.stop();
 
         assertThat(nightsRun).hasSize(3);
-        assertThat(nightsRun).allSatisfy(at -> assertThat(
-                        at.atZone(NightlyProof.COPENHAGEN).getHour())
-                .isBetween(3, 4));
+        assertThat(nightsRun)
+                .allSatisfy(at ->
+                        assertThat(at.atZone(NightlyProof.COPENHAGEN).getHour()).isBetween(3, 4));
     }
 
     @Test
@@ -241,7 +241,8 @@ class NightlyProofTests {
         Setup setup = Setup.of(context, billy, true);
         billy.admin()
                 .faults()
-                .order(FaultRule.on("*", new Effect.Status(503, "UNAVAILABLE", null)).withOrganization(setup.keys.organizationId()));
+                .order(FaultRule.on("*", new Effect.Status(503, "UNAVAILABLE", null))
+                        .withOrganization(setup.keys.organizationId()));
         var schedulerClock = new com.github.kagkarlsson.scheduler.testhelper.SettableClock();
         schedulerClock.set(HANDLED_DAY);
         ManualScheduler scheduler = TestHelper.createManualScheduler(database, List.of(schedule.one()))

@@ -90,12 +90,12 @@ class DailyPagesTests {
     private Cookie signIn(Setup to, Role role) throws Exception {
         String email = UUID.randomUUID() + "@butik.example";
         users.create(to.company, role, email, "Bo Holm", PASSWORD);
-        return requireNonNull(mvc.perform(
-                        post("/signin").with(csrf()).param("email", email).param("password", PASSWORD))
-                .andExpect(redirectedUrl("/"))
-                .andReturn()
-                .getResponse()
-                .getCookie("ordrebro-session"));
+        return requireNonNull(
+                mvc.perform(post("/signin").with(csrf()).param("email", email).param("password", PASSWORD))
+                        .andExpect(redirectedUrl("/"))
+                        .andReturn()
+                        .getResponse()
+                        .getCookie("ordrebro-session"));
     }
 
     private ResultActions page(String path) throws Exception {
@@ -124,7 +124,16 @@ class DailyPagesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/numbers", "/steps", "/bookings", "/attention", "/proof", "/activity", "/settings/notifications"})
+            strings = {
+                "/",
+                "/numbers",
+                "/steps",
+                "/bookings",
+                "/attention",
+                "/proof",
+                "/activity",
+                "/settings/notifications"
+            })
     void answerEmptyAndFullInBothLanguages(String path) throws Exception {
         page(path).andExpect(status().isOk());
         settled();
@@ -147,7 +156,8 @@ class DailyPagesTests {
         settled();
         held();
 
-        page("/").andExpect(content().string(containsString("Ordren nævner intet land")))
+        page("/")
+                .andExpect(content().string(containsString("Ordren nævner intet land")))
                 .andExpect(content().string(containsString("<dd>1</dd>")))
                 .andExpect(content().string(containsString("Ordre #h1")));
     }
@@ -169,8 +179,9 @@ class DailyPagesTests {
         var booking = setup.booking(settled());
         held();
 
-        for (String number :
-                new String[] {booking.orderNumber(), booking.reference().value(), requireNonNull(booking.invoiceNumber())}) {
+        for (String number : new String[] {
+            booking.orderNumber(), booking.reference().value(), requireNonNull(booking.invoiceNumber())
+        }) {
             mvc.perform(get("/bookings").param("number", number).cookie(owner))
                     .andExpect(content().string(containsString(booking.id().toString())));
         }
@@ -233,9 +244,8 @@ class DailyPagesTests {
         compare();
 
         byte[] file = page("/proof/csv?accounting=" + setup.accounting.id() + "&from=" + DAY + "&through=" + DAY)
-                .andExpect(header().string(
-                                "Content-Disposition",
-                                containsString("afstemning-2026-11-23-2026-11-23.csv")))
+                .andExpect(
+                        header().string("Content-Disposition", containsString("afstemning-2026-11-23-2026-11-23.csv")))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
@@ -282,12 +292,11 @@ class DailyPagesTests {
         page("/activity?from=2020-01-01&through=2020-01-02")
                 .andExpect(content().string(containsString("Intet passer")));
         String file = new String(
-                page("/activity/csv?subject=booking")
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsByteArray(),
+                page("/activity/csv?subject=booking").andReturn().getResponse().getContentAsByteArray(),
                 StandardCharsets.UTF_8);
-        assertThat(file).startsWith("\uFEFFNummer;Tidspunkt;Hvem;Hvad;").contains("Ordre #s1: faktura på 125,00 kr. er bogført");
+        assertThat(file)
+                .startsWith("\uFEFFNummer;Tidspunkt;Hvem;Hvad;")
+                .contains("Ordre #s1: faktura på 125,00 kr. er bogført");
         assertThat(file.lines()).hasSize(2);
     }
 

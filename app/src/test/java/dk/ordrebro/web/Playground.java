@@ -12,14 +12,14 @@ import dk.ordrebro.billysimulator.books.NewCompany;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.command.demo.DemoShop;
 import dk.ordrebro.database.SharedDatabase;
+import dk.ordrebro.enrichment.GivenOrder;
 import dk.ordrebro.intake.push.PushOrders;
+import dk.ordrebro.integration.AccountingIntegrations;
+import dk.ordrebro.integration.Secret;
 import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.order.Orders;
 import dk.ordrebro.order.Raw;
-import dk.ordrebro.enrichment.GivenOrder;
-import dk.ordrebro.integration.AccountingIntegrations;
-import dk.ordrebro.integration.Secret;
 import dk.ordrebro.proof.Proof;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,8 +70,8 @@ public final class Playground {
         users.create(setup.company, Role.OWNER, FULL, "Fie Lund", PASSWORD);
         users.create(empty, Role.OWNER, EMPTY, "Tom Havn", PASSWORD);
         trouble(context, billy, users);
-        System.out.println("READY http://localhost:" + PORT + " " + FULL + " and " + EMPTY + " and " + TROUBLE + ", " + PASSWORD
-                + "; a Billy key to try: " + spareKey);
+        System.out.println("READY http://localhost:" + PORT + " " + FULL + " and " + EMPTY + " and " + TROUBLE + ", "
+                + PASSWORD + "; a Billy key to try: " + spareKey);
     }
 
     /** A company with whom everything has gone wrong: a key that is dead, a document that was voided, and what waits for both. */

@@ -29,7 +29,9 @@ final class CompanyTranslation {
 
     /** Where the company's own pages begin, without a slash at the end; empty for anything but a web address ({@link BillyAssumption#PAGES}). */
     static String pages(@Nullable BillyOrganization organization) {
-        String url = organization == null || organization.appUrl() == null ? "" : organization.appUrl().strip();
+        String url = organization == null || organization.appUrl() == null
+                ? ""
+                : organization.appUrl().strip();
         return WEB_ADDRESS.matcher(url).matches() ? url.replaceAll("/+$", "") : "";
     }
 

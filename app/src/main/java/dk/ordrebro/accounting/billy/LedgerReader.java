@@ -56,7 +56,10 @@ final class LedgerReader {
         List<Account> accounts = accounts();
         Map<String, VatRate> rates = rates();
         List<VatRuleset> rulesets = rulesets(new RulesetTranslation(rates, countryGroups()));
-        return new Ledger(new ChartOfAccounts(company, accounts, rulesets, clock.instant()), rates, CompanyTranslation.pages(organization));
+        return new Ledger(
+                new ChartOfAccounts(company, accounts, rulesets, clock.instant()),
+                rates,
+                CompanyTranslation.pages(organization));
     }
 
     /** By number, a living account before an archived one of the same number. */

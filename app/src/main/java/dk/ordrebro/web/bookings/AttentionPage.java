@@ -42,8 +42,7 @@ class AttentionPage {
     private final AccountingIntegrations accountings;
     private final InstantSource clock;
 
-    AttentionPage(
-            Bookings bookings, DailyTotals totals, AccountingIntegrations accountings, InstantSource clock) {
+    AttentionPage(Bookings bookings, DailyTotals totals, AccountingIntegrations accountings, InstantSource clock) {
         this.bookings = bookings;
         this.totals = totals;
         this.accountings = accountings;
@@ -56,7 +55,9 @@ class AttentionPage {
      * @param sample the latest booking held for it; null when the last one has just been released
      */
     record Row(
-            ProblemGroup group, @Nullable Booking sample, @Nullable Fix fix) {
+            ProblemGroup group,
+            @Nullable Booking sample,
+            @Nullable Fix fix) {
 
         /** Why the sample is held, in so far as it is this problem. */
         public @Nullable Hold hold() {
@@ -90,8 +91,8 @@ class AttentionPage {
         page.addAttribute("skipped", totals.skipped(company));
         page.addAttribute("now", clock.instant());
         page.addAttribute("reason", reason.orElse(null));
-        List<Booking> found =
-                reason.map(code -> bookings.held(company, code, before, PAGE + 1)).orElse(List.of());
+        List<Booking> found = reason.map(code -> bookings.held(company, code, before, PAGE + 1))
+                .orElse(List.of());
         page.addAttribute("bookings", found.stream().limit(PAGE).toList());
         page.addAttribute("more", found.size() > PAGE ? found.get(PAGE - 1).id() : null);
         watch.ifPresent(released -> progress(company, released, page));

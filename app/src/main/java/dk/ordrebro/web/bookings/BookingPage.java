@@ -5,9 +5,9 @@ import static dk.ordrebro.web.NotHere.orElse404;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.MayBook;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.activity.Activities;
-import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.booking.Attempt;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingId;
@@ -96,7 +96,8 @@ class BookingPage {
         Optional<AccountingIntegration> accounting =
                 Optional.ofNullable(booking.accounting()).flatMap(one -> accountings.find(company, one));
         page.addAttribute("accounting", accounting.orElse(null));
-        page.addAttribute("inBilly", accounting.flatMap(one -> address(one, booking)).orElse(null));
+        page.addAttribute(
+                "inBilly", accounting.flatMap(one -> address(one, booking)).orElse(null));
         page.addAttribute("creditable", isCreditable(booking));
         page.addAttribute("skippable", booking.state() == BookingState.HELD && booking.invoice() == null);
     }
@@ -113,7 +114,9 @@ class BookingPage {
         if (booking.invoice() != null) {
             return booking.approved() ? "approved" : "draft";
         }
-        return booking.state() == BookingState.SUSPECT || booking.state() == BookingState.SENDING ? "unknown" : "nothing";
+        return booking.state() == BookingState.SUSPECT || booking.state() == BookingState.SENDING
+                ? "unknown"
+                : "nothing";
     }
 
     private static List<Fix> fixes(Booking booking) {

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /** A proof for a spreadsheet: a row for each day and shop, two columns of amounts for each currency. */
 final class ProofCsv {
@@ -70,6 +72,7 @@ final class ProofCsv {
     }
 
     private static String amount(Amounts amounts, String currency) {
-        return CsvFile.decimal(amounts.byCurrency().getOrDefault(currency, BigDecimal.ZERO));
+        BigDecimal nothing = Money.zero(CurrencyUnit.of(currency)).getAmount();
+        return CsvFile.decimal(amounts.byCurrency().getOrDefault(currency, nothing));
     }
 }

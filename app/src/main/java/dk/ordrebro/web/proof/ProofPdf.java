@@ -104,8 +104,7 @@ final class ProofPdf {
 
     private void verdict(Document document, ProofReport report) {
         boolean good = report.agrees() && report.findings().isEmpty();
-        Paragraph verdict =
-                new Paragraph(words.text(good ? "proof.good" : "proof.bad"), in(strong, good ? GOOD : BAD));
+        Paragraph verdict = new Paragraph(words.text(good ? "proof.good" : "proof.bad"), in(strong, good ? GOOD : BAD));
         verdict.setSpacingBefore(12);
         document.add(verdict);
         Paragraph sums = new Paragraph(
@@ -202,11 +201,7 @@ final class ProofPdf {
         @Override
         public void onEndPage(PdfWriter writer, Document document) {
             put(writer, Element.ALIGN_LEFT, words.text("proof.pdf.made", show.time(table.madeAt())), document.left());
-            put(
-                    writer,
-                    Element.ALIGN_RIGHT,
-                    words.text("proof.pdf.page", writer.getPageNumber()),
-                    document.right());
+            put(writer, Element.ALIGN_RIGHT, words.text("proof.pdf.page", writer.getPageNumber()), document.right());
         }
 
         private void put(PdfWriter writer, int side, String line, float x) {

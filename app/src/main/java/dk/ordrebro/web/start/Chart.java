@@ -23,8 +23,7 @@ import java.util.stream.IntStream;
  * @param bars a day each, earliest first
  * @param total of all days
  */
-record Chart(
-        String currency, BigDecimal most, BigDecimal least, BigDecimal zero, List<Bar> bars, BigDecimal total) {
+record Chart(String currency, BigDecimal most, BigDecimal least, BigDecimal zero, List<Bar> bars, BigDecimal total) {
 
     /** Units of the drawing from top to bottom. */
     static final BigDecimal HEIGHT = BigDecimal.valueOf(100);
@@ -65,8 +64,7 @@ record Chart(
                 .collect(Collectors.groupingBy(Chart::currency, Collectors.summingLong(Turnover::documents)))
                 .entrySet()
                 .stream()
-                .max(Comparator.comparingLong(Map.Entry<String, Long>::getValue)
-                        .thenComparing(Map.Entry::getKey))
+                .max(Comparator.comparingLong(Map.Entry<String, Long>::getValue).thenComparing(Map.Entry::getKey))
                 .map(currency -> of(turnover, from, through, currency.getKey()));
     }
 
@@ -78,8 +76,7 @@ record Chart(
         Map<LocalDate, BigDecimal> sums = new HashMap<>();
         turnover.stream()
                 .filter(one -> currency(one).equals(currency))
-                .forEach(one -> sums.merge(
-                        one.day(), one.net().plus(one.vat()).getAmount(), BigDecimal::add));
+                .forEach(one -> sums.merge(one.day(), one.net().plus(one.vat()).getAmount(), BigDecimal::add));
         BigDecimal most = sums.values().stream().reduce(BigDecimal.ZERO, BigDecimal::max);
         BigDecimal least = sums.values().stream().reduce(BigDecimal.ZERO, BigDecimal::min);
         BigDecimal range = most.subtract(least).max(BigDecimal.ONE);

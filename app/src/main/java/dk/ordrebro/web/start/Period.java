@@ -30,7 +30,11 @@ final class Period {
 
     /** One day; the sums by currency. */
     record Day(
-            LocalDate day, Standing standing, Map<String, BigDecimal> net, Map<String, BigDecimal> vat, Map<String, BigDecimal> gross) {}
+            LocalDate day,
+            Standing standing,
+            Map<String, BigDecimal> net,
+            Map<String, BigDecimal> vat,
+            Map<String, BigDecimal> gross) {}
 
     /** One area and currency; null is the area no trail names. */
     record AreaRow(@Nullable Area area, long documents, Money net, Money vat) {

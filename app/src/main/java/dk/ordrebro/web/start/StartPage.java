@@ -82,7 +82,6 @@ class StartPage {
                 accountings.all(company).stream()
                         .collect(Collectors.toMap(AccountingIntegration::id, AccountingIntegration::name)));
         page.addAttribute(
-                "problems",
-                totals.problems(company).stream().limit(ATTENTION).toList());
+                "problems", totals.problems(company).stream().limit(ATTENTION).toList());
     }
 }
