@@ -1,6 +1,7 @@
 package dk.ordrebro.booking;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.enrichment.Enricher;
@@ -9,6 +10,7 @@ import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.Orders;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +99,8 @@ class BookingConfiguration {
     /** Tests that run drains by hand switch the workers off. */
     @Bean
     @ConditionalOnProperty(name = "ordrebro.drains", havingValue = "on", matchIfMissing = true)
-    DrainWorkers drainWorkers(DataSource dataSource, Drain drain, JdbcDrainSchedule schedule) {
-        return new DrainWorkers(dataSource, drain, schedule, scheduler);
+    DrainWorkers drainWorkers(
+            DataSource dataSource, Drain drain, JdbcDrainSchedule schedule, List<RecurringTask<?>> others) {
+        return new DrainWorkers(dataSource, drain, schedule, others, scheduler);
     }
 }

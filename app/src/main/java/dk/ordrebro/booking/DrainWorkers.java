@@ -3,6 +3,7 @@ package dk.ordrebro.booking;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dk.ordrebro.booking.JdbcDrainSchedule.Drained;
@@ -18,7 +19,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Runs the drains that are due, on this node beside others. db-scheduler sees to it that one integration's drain runs once at a time;
- * a node that dies is noticed by its missing heartbeat, and its drains run again elsewhere.
+ * a node that dies is noticed by its missing heartbeat, and its drains run again elsewhere. Recurring work of other modules, each a bean of
+ * type {@link RecurringTask}, runs beside them.
  */
 class DrainWorkers implements SmartLifecycle {
 
@@ -33,16 +35,19 @@ class DrainWorkers implements SmartLifecycle {
     private final DataSource dataSource;
     private final Drain drain;
     private final JdbcDrainSchedule schedule;
+    private final List<RecurringTask<?>> others;
     private final AtomicReference<@Nullable Scheduler> scheduler;
 
     DrainWorkers(
             DataSource dataSource,
             Drain drain,
             JdbcDrainSchedule schedule,
+            List<RecurringTask<?>> others,
             AtomicReference<@Nullable Scheduler> scheduler) {
         this.dataSource = dataSource;
         this.drain = drain;
         this.schedule = schedule;
+        this.others = others;
         this.scheduler = scheduler;
     }
 
@@ -55,6 +60,7 @@ class DrainWorkers implements SmartLifecycle {
         Scheduler started = Scheduler.create(dataSource, List.of(drains))
                 .startTasks(
                         Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((instance, context) -> schedule.sweep()))
+                .startTasks(others)
                 .threads(DRAINS_AT_ONCE)
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .shutdownMaxWait(STOP)

@@ -19,6 +19,7 @@ class CatalogueTests {
             "spring_session", // Spring Session's own; a session exists before anybody is known
             "spring_session_attributes",
             "app_user", // a person may belong to several companies
+            "mail", // a letter about a new password is about no company
             "first_user_code", // before there is a company
             "sign_in_failure"); // before anybody is known
 
