@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dk.ordrebro.access.Companies;
+import dk.ordrebro.access.Mails;
+import dk.ordrebro.access.PublicAddress;
 import dk.ordrebro.access.Users;
 import dk.ordrebro.booking.DailyTotals;
 import dk.ordrebro.integration.AccountingIntegrations;
@@ -12,7 +14,6 @@ import dk.ordrebro.order.Arrivals;
 import dk.ordrebro.proof.Proof;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,11 @@ class AlarmConfiguration {
     }
 
     @Bean
+    Post post(Mails mails, PublicAddress address) {
+        return new PostByMail(mails, address);
+    }
+
+    @Bean
     AlarmRound alarmRound(
             Companies companies,
             JdbcAlarms alarms,
@@ -41,7 +47,7 @@ class AlarmConfiguration {
             AccountingIntegrations accountings,
             OrderIntegrations shops,
             MessageSource texts,
-            ObjectProvider<Post> post,
+            Post post,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             Clock clock) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 
 /** Writes letters in a company's language: what happened, whether anything was booked or lost, what to do, and where. */
@@ -16,9 +15,9 @@ class Letters {
 
     private final Alarms alarms;
     private final MessageSource texts;
-    private final ObjectProvider<Post> post;
+    private final Post post;
 
-    Letters(Alarms alarms, MessageSource texts, ObjectProvider<Post> post) {
+    Letters(Alarms alarms, MessageSource texts, Post post) {
         this.alarms = alarms;
         this.texts = texts;
         this.post = post;
@@ -69,17 +68,15 @@ class Letters {
 
     private void send(
             CompanyId company, AlarmSettings settings, Trouble trouble, String key, Object[] facts, String lines) {
-        post.ifAvailable(out -> {
-            Locale language = settings.language();
-            String subject = texts.getMessage(key + ".subject", facts, language);
-            String text = texts.getMessage(key, facts, language) + "\n" + lines + "\n" + out.link(page(trouble))
-                    + "\n\n"
-                    + texts.getMessage("letter.foot", new Object[] {out.link("/settings/notifications")}, language)
-                    + "\n";
-            alarms.readers(company).stream()
-                    .filter(reader -> reader.wants(trouble))
-                    .forEach(reader -> out.put(company, reader.user().email(), subject, text));
-        });
+        Locale language = settings.language();
+        String subject = texts.getMessage(key + ".subject", facts, language);
+        String text = texts.getMessage(key, facts, language) + "\n" + lines + "\n" + post.link(page(trouble))
+                + "\n\n"
+                + texts.getMessage("letter.foot", new Object[] {post.link("/settings/notifications")}, language)
+                + "\n";
+        alarms.readers(company).stream()
+                .filter(reader -> reader.wants(trouble))
+                .forEach(reader -> post.put(company, reader.user().email(), subject, text));
     }
 
     private static String page(Trouble trouble) {

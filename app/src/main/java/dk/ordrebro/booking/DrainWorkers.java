@@ -21,7 +21,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Runs the drains that are due, on this node beside others. db-scheduler sees to it that one integration's drain runs once at a time;
- * a node that dies is noticed by its missing heartbeat, and its drains run again elsewhere.
+ * a node that dies is noticed by its missing heartbeat, and its drains run again elsewhere. Work of other modules, each a bean of type
+ * {@link RecurringTask} or {@link OneTimeTask}, runs beside them.
  */
 class DrainWorkers implements SmartLifecycle {
 

@@ -1,5 +1,6 @@
 package dk.ordrebro.web.notifications;
 
+import dk.ordrebro.access.Mails;
 import dk.ordrebro.access.MayChangeSettings;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.alarm.AlarmSettings;
@@ -27,11 +28,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/settings/notifications")
 class NotificationsPage {
 
+    private static final int LETTERS = 10;
+
     private final Alarms alarms;
+    private final Mails mails;
     private final InstantSource clock;
 
-    NotificationsPage(Alarms alarms, InstantSource clock) {
+    NotificationsPage(Alarms alarms, Mails mails, InstantSource clock) {
         this.alarms = alarms;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -42,6 +47,8 @@ class NotificationsPage {
         page.addAttribute("troubles", Trouble.values());
         page.addAttribute("open", alarms.open(me.company()));
         page.addAttribute("now", clock.instant());
+        page.addAttribute("mailed", mails.areSetUp());
+        page.addAttribute("letters", mails.latest(me.company(), LETTERS));
         return "notifications/notifications";
     }
 
