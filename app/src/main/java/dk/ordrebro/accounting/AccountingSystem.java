@@ -1,6 +1,8 @@
 package dk.ordrebro.accounting;
 
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -55,6 +57,9 @@ public interface AccountingSystem {
      * @throws AccountingUnavailable when the program gives no usable answer
      */
     void invoices(LocalDate from, LocalDate through, Consumer<Invoice> each);
+
+    /** Where a person sees the document in the program's own pages, as far as that is known without asking. */
+    Optional<URI> page(InvoiceId id);
 
     /** How many calls have been made through this object. */
     long calls();

@@ -12,7 +12,16 @@ public interface Activities {
      *
      * @param before show what comes after the entry of this number in the list; empty for the first page
      */
-    List<Activity> page(CompanyId company, OptionalLong before, int size);
+    default List<Activity> page(CompanyId company, OptionalLong before, int size) {
+        return page(company, ActivityFilter.ALL, before, size);
+    }
+
+    /**
+     * Newest first, of what a filter leaves.
+     *
+     * @param before show what comes after the entry of this number in the list; empty for the first page
+     */
+    List<Activity> page(CompanyId company, ActivityFilter filter, OptionalLong before, int size);
 
     /** What was done to one thing, newest first, at most {@code size}. */
     List<Activity> about(CompanyId company, String subject, String subjectId, int size);

@@ -1,5 +1,6 @@
 package dk.ordrebro.activity;
 
+import dk.ordrebro.access.Happened;
 import dk.ordrebro.access.SettingsChanged;
 import dk.ordrebro.access.Who;
 import dk.ordrebro.booking.Booking;
@@ -82,6 +83,13 @@ class ActivityListener {
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
+    }
+
+    /** Facts as whoever did it gave them. */
+    @EventListener
+    void on(Happened event) {
+        chronicle.record(List.of(
+                Entry.of(event.company(), event.who(), event.subject(), event.id(), event.verb(), event.facts())));
     }
 
     /** Facts: name, then field, before and after for each change. */

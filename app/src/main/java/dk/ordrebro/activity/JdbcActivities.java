@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcActivities implements Activities {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select company_id, number, at, who, subject, subject_id, verb, facts, encode(hash, 'hex') as hash
             from activity
             where company_id = :company
@@ -24,19 +24,16 @@ class JdbcActivities implements Activities {
     private static final int STRETCH = 5_000;
 
     private final JdbcClient jdbc;
+    private final ActivityPages pages;
 
     JdbcActivities(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.pages = new ActivityPages(jdbc);
     }
 
     @Override
-    public List<Activity> page(CompanyId company, OptionalLong before, int size) {
-        return jdbc.sql(SELECT + " and number < :before order by number desc limit :size")
-                .param("company", company.value())
-                .param("before", before.orElse(Long.MAX_VALUE))
-                .param("size", size)
-                .query(JdbcActivities::activity)
-                .list();
+    public List<Activity> page(CompanyId company, ActivityFilter filter, OptionalLong before, int size) {
+        return pages.page(company, filter, before.orElse(Long.MAX_VALUE), size);
     }
 
     @Override
@@ -91,7 +88,7 @@ class JdbcActivities implements Activities {
                 .list();
     }
 
-    private static Activity activity(ResultSet row, int index) throws SQLException {
+    static Activity activity(ResultSet row, int index) throws SQLException {
         Link link = link(row, index);
         Entry entry = link.entry();
         return new Activity(

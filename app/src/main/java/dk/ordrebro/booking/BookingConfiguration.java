@@ -1,6 +1,7 @@
 package dk.ordrebro.booking;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.accounting.AccountingSystems;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
 class BookingConfiguration {
@@ -38,8 +40,23 @@ class BookingConfiguration {
     }
 
     @Bean
-    NewBookings newBookings(JdbcTemplate jdbc, Ids ids, Clock clock, JdbcDrainSchedule drains) {
-        return new NewBookings(jdbc, ids, clock, drains);
+    TotalsKept totalsKept(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new TotalsKept(new TotalsRows(jdbc), transactions);
+    }
+
+    @Bean
+    DailyTotals dailyTotals(JdbcClient jdbc) {
+        return new JdbcDailyTotals(jdbc);
+    }
+
+    @Bean
+    BookingMetrics bookingMetrics(JdbcClient jdbc, Clock clock) {
+        return new BookingMetrics(jdbc, clock);
+    }
+
+    @Bean
+    NewBookings newBookings(JdbcTemplate jdbc, Ids ids, Clock clock, JdbcDrainSchedule drains, TotalsKept totals) {
+        return new NewBookings(jdbc, ids, clock, drains, totals);
     }
 
     @Bean
@@ -48,8 +65,9 @@ class BookingConfiguration {
             OrderIntegrations shops,
             JdbcDrainSchedule drains,
             ApplicationEventPublisher events,
+            TotalsKept totals,
             Clock clock) {
-        return new JdbcBookings(jdbc, shops, drains, events, clock);
+        return new JdbcBookings(jdbc, shops, drains, events, totals, clock);
     }
 
     @Bean
@@ -59,13 +77,14 @@ class BookingConfiguration {
             Orders orders,
             OrderIntegrations shops,
             ApplicationEventPublisher events,
+            TotalsKept totals,
             Clock clock) {
-        return new Claims(jdbc, new BookingUpdates(batches), orders, shops, events, clock);
+        return new Claims(jdbc, new BookingUpdates(batches), orders, shops, events, totals, clock);
     }
 
     @Bean
-    Recording recording(JdbcTemplate batches, ApplicationEventPublisher events) {
-        return new Recording(new BookingUpdates(batches), RetryPolicy.USUAL, Patience.USUAL, events);
+    Recording recording(JdbcTemplate batches, ApplicationEventPublisher events, TotalsKept totals) {
+        return new Recording(new BookingUpdates(batches), RetryPolicy.USUAL, Patience.USUAL, events, totals);
     }
 
     @Bean(destroyMethod = "close")
@@ -83,9 +102,11 @@ class BookingConfiguration {
             Claims claims,
             Recorder recorder,
             Ids ids,
+            JdbcClient jdbc,
             Clock clock) {
+        HealthRows health = new HealthRows(jdbc, clock);
         return new Drain(
-                integrations, systems, templates, charts, enricher, claims, recorder, ids, clock, Patience.USUAL);
+                integrations, systems, templates, charts, enricher, claims, recorder, ids, clock, Patience.USUAL, health);
     }
 
     @Bean
@@ -99,11 +120,15 @@ class BookingConfiguration {
         return new EnrichingDryRun(shops, integrations, systems, templates, enricher, clock);
     }
 
-    /** Tests that run drains by hand switch the workers off. */
+    /** Tests that run drains by hand switch the workers off. The tasks are those that modules above give to the one scheduler there is. */
     @Bean
     @ConditionalOnProperty(name = "ordrebro.drains", havingValue = "on", matchIfMissing = true)
     DrainWorkers drainWorkers(
-            DataSource dataSource, Drain drain, JdbcDrainSchedule schedule, List<RecurringTask<?>> besides) {
-        return new DrainWorkers(dataSource, drain, schedule, besides, scheduler);
+            DataSource dataSource,
+            Drain drain,
+            JdbcDrainSchedule schedule,
+            List<RecurringTask<?>> recurring,
+            List<OneTimeTask<?>> single) {
+        return new DrainWorkers(dataSource, drain, schedule, recurring, single, scheduler);
     }
 }

@@ -1,5 +1,6 @@
 package dk.ordrebro.booking;
 
+import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.enrichment.Trail;
 import dk.ordrebro.money.MoneyJson;
@@ -36,6 +37,10 @@ final class BookingJson {
 
     static Trail trail(String json) {
         return MAPPER.readValue(json, Trail.class);
+    }
+
+    static Invoice answer(String json) {
+        return MAPPER.readValue(json, Invoice.class);
     }
 
     static List<Hold> holds(String json) {

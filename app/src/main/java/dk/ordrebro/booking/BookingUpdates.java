@@ -1,5 +1,6 @@
 package dk.ordrebro.booking;
 
+import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.enrichment.Trail;
 import java.sql.PreparedStatement;
@@ -41,8 +42,19 @@ class BookingUpdates {
         }
     }
 
-    /** An attempt that is over, and how the booking goes on. */
-    record Finished(Claimed claimed, Booking after, Instant dueAt, Instant finishedAt, String outcome, String detail) {}
+    /**
+     * An attempt that is over, and how the booking goes on.
+     *
+     * @param answer the document as the program told it; null where it told of none
+     */
+    record Finished(
+            Claimed claimed,
+            Booking after,
+            Instant dueAt,
+            Instant finishedAt,
+            String outcome,
+            String detail,
+            @Nullable Invoice answer) {}
 
     void freeze(List<Frozen> drafts) {
         batch(
@@ -125,14 +137,15 @@ class BookingUpdates {
             statement.setObject(10, one.claimed.claim());
         });
         batch(
-                "update booking_attempt set finished_at = ?, outcome = ?, detail = ? where company_id = ? and booking_id = ? and number = ?",
+                "update booking_attempt set finished_at = ?, outcome = ?, detail = ?, answer = ? where company_id = ? and booking_id = ? and number = ?",
                 finished,
                 (statement, one) -> {
                     statement.setObject(1, sql(one.finishedAt));
                     statement.setString(2, one.outcome);
                     statement.setString(3, one.detail);
-                    key(statement, 4, one.after);
-                    statement.setInt(6, one.claimed.booking().attempts() + 1);
+                    statement.setString(4, one.answer == null ? null : BookingJson.write(one.answer));
+                    key(statement, 5, one.after);
+                    statement.setInt(7, one.claimed.booking().attempts() + 1);
                 });
         boolean[] held = new boolean[finished.size()];
         int at = 0;

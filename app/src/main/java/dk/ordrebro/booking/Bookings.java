@@ -6,7 +6,6 @@ import dk.ordrebro.order.OrderId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,7 +25,16 @@ public interface Bookings {
      *
      * @param before show what comes after this one in the list; empty for the first page
      */
-    List<Booking> page(CompanyId company, Optional<BookingState> state, Optional<BookingId> before, int size);
+    default List<Booking> page(CompanyId company, Optional<BookingState> state, Optional<BookingId> before, int size) {
+        return page(company, state.map(BookingFilter::in).orElse(BookingFilter.ALL), before, size);
+    }
+
+    /**
+     * Newest first, without drafts and trails; within a period by day.
+     *
+     * @param before show what comes after this one in the list; empty for the first page
+     */
+    List<Booking> page(CompanyId company, BookingFilter filter, Optional<BookingId> before, int size);
 
     /** Every booking of one accounting integration whose day lies between two days, both included; without drafts and trails, in no order. */
     void between(
@@ -42,11 +50,6 @@ public interface Bookings {
     /** A first and a last day, both included. */
     record Days(LocalDate from, LocalDate through) {}
 
-    Map<BookingState, Long> counts(CompanyId company);
-
-    /** Why bookings are held or skipped: code to number of bookings. */
-    Map<String, Long> reasons(CompanyId company, BookingState state);
-
     /**
      * Held for one reason, newest first, without drafts and trails.
      *
@@ -54,9 +57,6 @@ public interface Bookings {
      * @param before show what comes after this one in the list; empty for the first page
      */
     List<Booking> held(CompanyId company, String code, Optional<BookingId> before, int size);
-
-    /** How many bookings of one day, in one accounting integration, stand where. */
-    Map<BookingState, Long> counts(CompanyId company, AccountingIntegrationId accounting, LocalDate day);
 
     List<Attempt> attempts(CompanyId company, BookingId id);
 
@@ -66,6 +66,13 @@ public interface Bookings {
      * @return how many were released
      */
     int release(CompanyId company, List<BookingId> ids, String who);
+
+    /**
+     * Tries now what waits for a later try, for instance because the accounting program was away.
+     *
+     * @return how many were brought forward
+     */
+    int hurry(CompanyId company, AccountingIntegrationId accounting, String who);
 
     /** Decides that nothing is to be booked. Only a held booking with no document in the accounting program can be skipped. */
     void skip(CompanyId company, BookingId id, String why, String who);

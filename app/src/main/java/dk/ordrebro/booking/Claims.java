@@ -7,6 +7,7 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.booking.Preparing.Material;
 import dk.ordrebro.booking.Preparing.Prepared;
+import dk.ordrebro.enrichment.Trail;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrationId;
@@ -51,6 +52,7 @@ class Claims {
     private final Orders orders;
     private final OrderIntegrations shops;
     private final ApplicationEventPublisher events;
+    private final TotalsKept totals;
     private final InstantSource clock;
 
     Claims(
@@ -59,12 +61,14 @@ class Claims {
             Orders orders,
             OrderIntegrations shops,
             ApplicationEventPublisher events,
+            TotalsKept totals,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.updates = updates;
         this.orders = orders;
         this.shops = shops;
         this.events = events;
+        this.totals = totals;
         this.clock = clock;
     }
 
@@ -134,13 +138,13 @@ class Claims {
         for (Due one : due) {
             InvoiceDraft frozen = one.booking.draft();
             if (frozen != null) {
-                claimed.add(one.claimed(frozen, claim, now));
+                claimed.add(one.claimed(frozen, one.booking.trail(), claim, now));
                 continue;
             }
             switch (preparing.prepare(requireNonNull(material.get(one.booking.id())))) {
                 case Prepared.Drafted(var draft, var trail) -> {
                     changes.frozen.add(new BookingUpdates.Frozen(one.booking, draft, trail));
-                    claimed.add(one.claimed(draft, claim, now));
+                    claimed.add(one.claimed(draft, trail, claim, now));
                 }
                 case Prepared.Asked(var reasons, var trail) ->
                     changes.decided.add(new BookingUpdates.Decided(one.booking, BookingState.HELD, reasons, trail));
@@ -165,6 +169,9 @@ class Claims {
         updates.freeze(changes.frozen);
         updates.start(claimed, claim, now);
         updates.decide(changes.decided, now);
+        totals.moved(changes.decided.stream()
+                .map(one -> TotalsKept.Move.of(one.after(), Bucket.UNDERWAY, now))
+                .toList());
         updates.delay(changes.early, now.plus(ORIGINAL_FIRST));
         if (!changes.decided.isEmpty()) {
             List<BookingChanged.Change> told = changes.decided.stream()
@@ -182,9 +189,15 @@ class Claims {
             boolean suspect,
             @Nullable Instant sentAt) {
 
-        Claimed claimed(InvoiceDraft draft, UUID claim, Instant now) {
+        Claimed claimed(InvoiceDraft draft, @Nullable Trail trail, UUID claim, Instant now) {
             return new Claimed(
-                    booking.worth(draft.expected().gross()), draft, claim, now, suspect, sentAt == null ? now : sentAt);
+                    booking.worth(draft.expected().gross()),
+                    draft,
+                    trail == null ? null : trail.area(),
+                    claim,
+                    now,
+                    suspect,
+                    sentAt == null ? now : sentAt);
         }
     }
 

@@ -26,6 +26,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,8 @@ class Drain {
     private static final int BATCH = 50;
     /** How soon to ask again a program that cannot be reached or will not have our key. */
     private static final Duration UNAVAILABLE = Duration.ofSeconds(20);
+    /** The same when no booking waits for it: only to learn that it is back. */
+    private static final Duration UNAVAILABLE_AND_IDLE = Duration.ofMinutes(5);
 
     private final AccountingIntegrations integrations;
     private final AccountingSystems systems;
@@ -51,6 +55,7 @@ class Drain {
     private final Ids ids;
     private final InstantSource clock;
     private final Patience patience;
+    private final HealthRows health;
 
     Drain(
             AccountingIntegrations integrations,
@@ -62,7 +67,8 @@ class Drain {
             Recorder recorder,
             Ids ids,
             InstantSource clock,
-            Patience patience) {
+            Patience patience,
+            HealthRows health) {
         this.integrations = integrations;
         this.systems = systems;
         this.templates = templates;
@@ -73,6 +79,7 @@ class Drain {
         this.ids = ids;
         this.clock = clock;
         this.patience = patience;
+        this.health = health;
     }
 
     /**
@@ -92,8 +99,10 @@ class Drain {
             return run(integration.get());
         } catch (AccountingUnavailable e) {
             LOG.warn("Accounting integration {}: {}", id, e.getMessage());
+            health.turnedAway(integration.get(), e.problem());
             return claims.nextDue(integration.get())
-                    .map(due -> later(due, clock.instant().plus(UNAVAILABLE)));
+                    .map(due -> later(due, clock.instant().plus(UNAVAILABLE)))
+                    .or(() -> Optional.of(clock.instant().plus(UNAVAILABLE_AND_IDLE)));
         }
     }
 
@@ -123,6 +132,7 @@ class Drain {
         Preparing preparing = new Preparing(enricher, templates.of(integration.company(), integration.id()), chart);
         try (Run run = new Run(integration, accounting)) {
             run.until(() -> claims.claim(integration, preparing, run.claim, BATCH));
+            run.tellHealth(integration);
         }
         return claims.nextDue(integration);
     }
@@ -131,14 +141,18 @@ class Drain {
     private final class Run implements AutoCloseable {
 
         private final UUID claim = ids.next();
+        private final AccountingSystem accounting;
         private final Sending sending;
         private final Semaphore inFlight;
         private final Semaphore ahead;
         private final AtomicBoolean stopped = new AtomicBoolean();
+        private final AtomicBoolean answered = new AtomicBoolean();
+        private final AtomicReference<@Nullable Problem> trouble = new AtomicReference<>();
         private final List<CompletableFuture<Void>> written = new ArrayList<>();
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
         Run(AccountingIntegration integration, AccountingSystem accounting) {
+            this.accounting = accounting;
             this.sending = new Sending(accounting, integration.autoApprove(), patience, clock);
             this.inFlight = new Semaphore(integration.inFlight());
             // one batch may wait while another is sent, so that no call waits for a claim
@@ -172,12 +186,40 @@ class Drain {
             inFlight.acquireUninterruptibly();
             try {
                 Fate fate = stopped.get() ? turnedAway() : sending.attempt(claimed);
-                if (fate instanceof Fate.Postponed postponed && turnsUsAway(postponed.problem())) {
-                    stopped.set(true);
-                }
+                notice(fate);
                 return new Recording.Result(claimed, fate, clock.instant());
             } finally {
                 inFlight.release();
+            }
+        }
+
+        private void notice(Fate fate) {
+            switch (fate) {
+                case Fate.Settled settled -> answered.set(true);
+                case Fate.Held held -> answered.set(true);
+                case Fate.Absent absent -> answered.set(true);
+                case Fate.Suspected suspected -> trouble.compareAndSet(null, suspected.problem());
+                case Fate.Postponed postponed -> {
+                    if (turnsUsAway(postponed.problem()) && !stopped.getAndSet(true)) {
+                        trouble.set(postponed.problem());
+                    }
+                }
+            }
+        }
+
+        /** One lost answer among others is no trouble; being turned away is. */
+        void tellHealth(AccountingIntegration integration) {
+            Problem problem = trouble.get();
+            if (problem != null && (stopped.get() || !answered.get())) {
+                if (problem.code() != Problem.Code.THROTTLED) {
+                    health.turnedAway(integration, problem);
+                }
+            } else if (answered.get()) {
+                health.answered(integration);
+            } else if (health.isTroubled(integration)) {
+                // nothing was due: a question of our own shows whether it answers again
+                accounting.refreshChart();
+                health.answered(integration);
             }
         }
 

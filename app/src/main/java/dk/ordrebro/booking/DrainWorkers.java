@@ -3,6 +3,7 @@ package dk.ordrebro.booking;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -20,7 +21,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Runs the drains that are due, on this node beside others. db-scheduler sees to it that one integration's drain runs once at a time;
- * a node that dies is noticed by its missing heartbeat, and its drains run again elsewhere.
+ * a node that dies is noticed by its missing heartbeat, and its drains run again elsewhere. Work of other modules, each a bean of type
+ * {@link RecurringTask} or {@link OneTimeTask}, runs beside them.
  */
 class DrainWorkers implements SmartLifecycle {
 
@@ -35,24 +37,28 @@ class DrainWorkers implements SmartLifecycle {
     private final DataSource dataSource;
     private final Drain drain;
     private final JdbcDrainSchedule schedule;
-    private final List<RecurringTask<?>> besides;
+    private final List<RecurringTask<?>> recurring;
+    private final List<OneTimeTask<?>> single;
     private final AtomicReference<@Nullable Scheduler> scheduler;
 
     /**
      * Takes what it needs.
      *
-     * @param besides other modules' recurring work, done by the same scheduler
+     * @param recurring other modules' regular work, done by the same scheduler
+     * @param single other modules' work on demand
      */
     DrainWorkers(
             DataSource dataSource,
             Drain drain,
             JdbcDrainSchedule schedule,
-            List<RecurringTask<?>> besides,
+            List<RecurringTask<?>> recurring,
+            List<OneTimeTask<?>> single,
             AtomicReference<@Nullable Scheduler> scheduler) {
         this.dataSource = dataSource;
         this.drain = drain;
         this.schedule = schedule;
-        this.besides = List.copyOf(besides);
+        this.recurring = recurring;
+        this.single = single;
         this.scheduler = scheduler;
     }
 
@@ -62,10 +68,12 @@ class DrainWorkers implements SmartLifecycle {
                 .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> complete(run(Drained.of(instance.getId()))));
-        List<RecurringTask<?>> recurring = new ArrayList<>(besides);
-        recurring.add(Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((instance, context) -> schedule.sweep()));
-        Scheduler started = Scheduler.create(dataSource, List.of(drains))
-                .startTasks(recurring)
+        List<Task<?>> onDemand = new ArrayList<>(single);
+        onDemand.add(drains);
+        List<RecurringTask<?>> regular = new ArrayList<>(recurring);
+        regular.add(Tasks.recurring("sweep", FixedDelay.of(SWEEP)).execute((instance, context) -> schedule.sweep()));
+        Scheduler started = Scheduler.create(dataSource, onDemand)
+                .startTasks(regular)
                 .threads(DRAINS_AT_ONCE)
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .shutdownMaxWait(STOP)

@@ -6,17 +6,15 @@ import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.OrderId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,12 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** Bookings in PostgreSQL, as pages and people see them. */
 class JdbcBookings implements Bookings {
 
-    private static final UUID LAST = new UUID(-1L, -1L);
+    /** So many are brought forward in one transaction. */
+    private static final int HURRIED = 5_000;
 
     private final JdbcClient jdbc;
+    private final BookingPages pages;
     private final OrderIntegrations shops;
     private final DrainSchedule drains;
     private final ApplicationEventPublisher events;
+    private final TotalsKept totals;
     private final InstantSource clock;
 
     JdbcBookings(
@@ -41,11 +42,14 @@ class JdbcBookings implements Bookings {
             OrderIntegrations shops,
             DrainSchedule drains,
             ApplicationEventPublisher events,
+            TotalsKept totals,
             InstantSource clock) {
         this.jdbc = jdbc;
+        this.pages = new BookingPages(jdbc);
         this.shops = shops;
         this.drains = drains;
         this.events = events;
+        this.totals = totals;
         this.clock = clock;
     }
 
@@ -66,36 +70,8 @@ class JdbcBookings implements Bookings {
     }
 
     @Override
-    public Map<OrderId, Set<BookingState>> states(CompanyId company, Collection<OrderId> orders) {
-        return jdbc
-                .sql("""
-                        select distinct order_id, state from booking where company_id = ? and order_id = any (?::text[]::uuid[])
-                        """)
-                .params(company.value(), orders.stream().map(OrderId::toString).toArray(String[]::new))
-                .query((row, index) -> Map.entry(
-                        new OrderId(row.getObject("order_id", UUID.class)),
-                        BookingState.valueOf(row.getString("state"))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey,
-                        Collectors.mapping(
-                                Map.Entry::getValue,
-                                Collectors.toCollection(() -> EnumSet.noneOf(BookingState.class)))));
-    }
-
-    @Override
-    public List<Booking> page(CompanyId company, Optional<BookingState> state, Optional<BookingId> before, int size) {
-        String where = state.isPresent() ? "and state = ?" : "and ? = ''";
-        return jdbc.sql("select * from booking where company_id = ? " + where
-                        + " and booking_id < ? order by booking_id desc limit ?")
-                .params(
-                        company.value(),
-                        state.map(BookingState::name).orElse(""),
-                        before.map(BookingId::value).orElse(LAST),
-                        size)
-                .query(BookingRows::brief)
-                .list();
+import java.util.Collection;
+import java.util.EnumSet;
     }
 
     @Override
@@ -132,56 +108,15 @@ class JdbcBookings implements Bookings {
     }
 
     @Override
-    public Map<BookingState, Long> counts(CompanyId company) {
-        Map<BookingState, Long> counts = new EnumMap<>(BookingState.class);
-        Arrays.stream(BookingState.values()).forEach(state -> counts.put(state, 0L));
-        jdbc.sql("select state, count(*) as n from booking where company_id = ? group by state")
-                .param(company.value())
-                .query(row -> {
-                    counts.put(BookingState.valueOf(row.getString("state")), row.getLong("n"));
-                });
-        return counts;
-    }
-
-    @Override
-    public Map<String, Long> reasons(CompanyId company, BookingState state) {
-        Map<String, Long> reasons = new TreeMap<>();
-        jdbc.sql("""
-                        select reason ->> 'code' as code, count(distinct booking_id) as n
-                        from booking, jsonb_array_elements(reasons::jsonb) as reason
-                        where company_id = ? and state = ?
-                        group by 1
-                        """).params(company.value(), state.name()).query(row -> {
-            reasons.put(row.getString("code"), row.getLong("n"));
-        });
-        return reasons;
-    }
-
-    @Override
     public List<Booking> held(CompanyId company, String code, Optional<BookingId> before, int size) {
         return jdbc.sql("""
-                        select * from booking
-                        where company_id = ? and state = 'HELD' and booking_id < ?
-                          and reasons::jsonb @> jsonb_build_array(jsonb_build_object('code', ?::text))
-                        order by booking_id desc limit ?
+                        select b.* from booking_hold h join booking b using (company_id, booking_id)
+                        where h.company_id = ? and h.code = ? and h.booking_id < ?
+                        order by h.booking_id desc limit ?
                         """)
-                .params(company.value(), before.map(BookingId::value).orElse(LAST), code, size)
+                .params(company.value(), code, before.map(BookingId::value).orElse(BookingPages.LAST), size)
                 .query(BookingRows::brief)
                 .list();
-    }
-
-    @Override
-    public Map<BookingState, Long> counts(CompanyId company, AccountingIntegrationId accounting, LocalDate day) {
-        Map<BookingState, Long> counts = new EnumMap<>(BookingState.class);
-        Arrays.stream(BookingState.values()).forEach(state -> counts.put(state, 0L));
-        jdbc.sql("""
-                        select state, count(*) as n from booking
-                        where company_id = ? and accounting_integration_id = ? and day = ?
-                        group by state
-                        """).params(company.value(), accounting.value(), day).query(row -> {
-            counts.put(BookingState.valueOf(row.getString("state")), row.getLong("n"));
-        });
-        return counts;
     }
 
     @Override
@@ -193,7 +128,8 @@ class JdbcBookings implements Bookings {
                         BookingRows.instant(row, "started_at"),
                         row.getObject("finished_at") == null ? null : BookingRows.instant(row, "finished_at"),
                         row.getString("outcome"),
-                        row.getString("detail")))
+                        row.getString("detail"),
+                        row.getString("answer") == null ? null : BookingJson.answer(row.getString("answer"))))
                 .list();
     }
 
@@ -216,6 +152,7 @@ class JdbcBookings implements Bookings {
                 .param("ids", texts)
                 .query(BookingRows::brief)
                 .list();
+        leaveHold(released);
         tell(released, Verb.RELEASE, who);
         released.stream().map(Booking::accounting).distinct().forEach(accounting -> {
             if (accounting != null) {
@@ -223,6 +160,37 @@ class JdbcBookings implements Bookings {
             }
         });
         return released.size();
+    }
+
+    @Override
+    @Transactional
+    public int hurry(CompanyId company, AccountingIntegrationId accounting, String who) {
+        List<Booking> hurried = jdbc.sql("""
+                        update booking set due_at = :now, changed_at = :now
+                        where company_id = :company and booking_id in (
+                            select booking_id from booking
+                            where company_id = :company and accounting_integration_id = :accounting and state = 'WAITING' and due_at > :now
+                            order by due_at, booking_id limit :size
+                            for update skip locked)
+                        returning *
+                        """)
+                .param("now", BookingUpdates.sql(clock.instant()))
+                .param("company", company.value())
+                .param("accounting", accounting.value())
+                .param("size", HURRIED)
+                .query(BookingRows::brief)
+                .list();
+        tell(hurried, Verb.RELEASE, who);
+        // also without any: a drain that waits before asking a silent program again comes forward
+        drains.nudge(company, accounting);
+        return hurried.size();
+    }
+
+    private void leaveHold(List<Booking> after) {
+        Instant now = clock.instant();
+        totals.moved(after.stream()
+                .map(booking -> TotalsKept.Move.of(booking, Bucket.HELD, now))
+                .toList());
     }
 
     /** Bookings made before their shop was bound go where it is bound now. */
@@ -266,6 +234,7 @@ class JdbcBookings implements Bookings {
         if (skipped.isEmpty()) {
             throw new NotSkippable(id);
         }
+        leaveHold(skipped);
         tell(skipped, Verb.SKIP, who);
     }
 

@@ -11,6 +11,7 @@ import dk.ordrebro.order.FulfillmentsCreated;
 import dk.ordrebro.order.FulfillmentsCreated.Handled;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,28 +31,31 @@ class NewBookings {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private static final String NOT_BOUND = BookingJson.write(List.of(new Hold("NOT_BOUND", List.of())));
+    private static final Hold UNBOUND = new Hold("NOT_BOUND", List.of());
+    private static final String NOT_BOUND = BookingJson.write(List.of(UNBOUND));
 
     private final JdbcTemplate jdbc;
     private final Ids ids;
     private final InstantSource clock;
     private final DrainSchedule drains;
+    private final TotalsKept totals;
 
-    NewBookings(JdbcTemplate jdbc, Ids ids, InstantSource clock, DrainSchedule drains) {
+    NewBookings(JdbcTemplate jdbc, Ids ids, InstantSource clock, DrainSchedule drains, TotalsKept totals) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
         this.drains = drains;
+        this.totals = totals;
     }
 
     @EventListener
     void on(FulfillmentsCreated created) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        jdbc.batchUpdate(
-                INSERT,
-                created.handled(),
-                created.handled().size(),
-                (statement, handled) -> set(statement, handled, now));
+        List<New> made = created.handled().stream()
+                .map(handled -> new New(handled, new BookingId(ids.next())))
+                .toList();
+        jdbc.batchUpdate(INSERT, made, made.size(), (statement, one) -> set(statement, one, now));
+        totals.moved(made.stream().map(one -> one.move(now.toInstant())).toList());
         created.handled().stream()
                 .filter(handled -> handled.integration().accounting() != null)
                 .collect(Collectors.groupingBy(
@@ -64,12 +68,32 @@ class NewBookings {
                         integrations.forEach(integration -> drains.nudge(company, integration)));
     }
 
-    private void set(PreparedStatement statement, Handled handled, OffsetDateTime now) throws SQLException {
+    private record New(Handled handled, BookingId id) {
+
+        TotalsKept.Move move(Instant now) {
+            Fulfillment fulfillment = handled.fulfillment();
+            boolean bound = handled.integration().accounting() != null;
+            return new TotalsKept.Move(
+                    fulfillment.company(),
+                    id,
+                    handled.integration().id(),
+                    Case.day(fulfillment),
+                    null,
+                    bound ? Bucket.UNDERWAY : Bucket.HELD,
+                    bound ? List.of() : List.of(UNBOUND),
+                    null,
+                    null,
+                    now);
+        }
+    }
+
+    private void set(PreparedStatement statement, New one, OffsetDateTime now) throws SQLException {
+        Handled handled = one.handled();
         Fulfillment fulfillment = handled.fulfillment();
         AccountingIntegrationId accounting = handled.integration().accounting();
         FulfillmentId returnOf = fulfillment.returnOf();
         statement.setObject(1, fulfillment.company().value());
-        statement.setObject(2, ids.next());
+        statement.setObject(2, one.id().value());
         statement.setObject(3, handled.integration().id().value());
         statement.setObject(4, accounting == null ? null : accounting.value());
         statement.setObject(5, fulfillment.order().value());

@@ -1,7 +1,9 @@
 package dk.ordrebro.booking;
 
+import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.booking.BookingUpdates.Finished;
+import dk.ordrebro.money.Totals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +23,19 @@ class Recording {
     private final RetryPolicy retry;
     private final Patience patience;
     private final ApplicationEventPublisher events;
+    private final TotalsKept totals;
 
-    Recording(BookingUpdates updates, RetryPolicy retry, Patience patience, ApplicationEventPublisher events) {
+    Recording(
+            BookingUpdates updates,
+            RetryPolicy retry,
+            Patience patience,
+            ApplicationEventPublisher events,
+            TotalsKept totals) {
         this.updates = updates;
         this.retry = retry;
         this.patience = patience;
         this.events = events;
+        this.totals = totals;
     }
 
     /** An attempt that is over. */
@@ -37,9 +46,11 @@ class Recording {
         List<Step> steps = results.stream().map(this::step).toList();
         boolean[] held = updates.finish(steps.stream().map(Step::finished).toList());
         List<BookingChanged.Change> changes = new ArrayList<>();
+        List<TotalsKept.Move> moves = new ArrayList<>();
         for (int i = 0; i < held.length; i++) {
             Finished finished = steps.get(i).finished;
             if (held[i]) {
+                moves.add(move(finished));
                 changes.add(new BookingChanged.Change(finished.after(), steps.get(i).verb, BookingUpdates.US));
             } else {
                 LOG.warn(
@@ -48,9 +59,20 @@ class Recording {
                         finished.outcome());
             }
         }
+        totals.moved(moves);
         if (!changes.isEmpty()) {
             events.publishEvent(new BookingChanged(changes));
         }
+    }
+
+    private static TotalsKept.Move move(Finished finished) {
+        Claimed claimed = finished.claimed();
+        TotalsKept.Move move = TotalsKept.Move.of(finished.after(), Bucket.UNDERWAY, finished.finishedAt());
+        if (move.to() != Bucket.SETTLED) {
+            return move;
+        }
+        Totals worth = claimed.draft().expected();
+        return move.worth(claimed.draft().type() == DocumentType.CREDIT_NOTE ? worth.negated() : worth, claimed.area());
     }
 
     private record Step(Finished finished, Verb verb) {}
@@ -109,7 +131,19 @@ class Recording {
     }
 
     private static Step step(Result result, Booking after, Instant due, String outcome, String detail, Verb verb) {
-        return new Step(new Finished(result.claimed(), after, due, result.at(), outcome, detail), verb);
+        return new Step(
+                new Finished(result.claimed(), after, due, result.at(), outcome, detail, answer(result.fate())), verb);
+    }
+
+    /** The document as the program told it, where it told of one. */
+    private static @Nullable Invoice answer(Fate fate) {
+        return switch (fate) {
+            case Fate.Settled settled -> settled.invoice();
+            case Fate.Held held -> held.invoice();
+            case Fate.Postponed postponed -> postponed.invoice();
+            case Fate.Suspected suspected -> null;
+            case Fate.Absent absent -> null;
+        };
     }
 
     private static Booking standing(Booking before, BookingState state, List<Hold> reasons, Invoice invoice) {

@@ -32,6 +32,7 @@ public final class Migrations implements FlywayMigrationStrategy {
             "enrichment",
             "booking",
             "proof",
+            "alarm",
             "activity",
             "web",
             "api",

@@ -1,6 +1,8 @@
 package dk.ordrebro.proof;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.access.Happened;
+import dk.ordrebro.access.Who;
 import dk.ordrebro.accounting.AccountingSystem;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.booking.Bookings;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Compares, and keeps the latest result of each day in PostgreSQL. The accounting program is asked outside any transaction. */
@@ -30,6 +33,7 @@ class JdbcProof implements Proof {
     private final AccountingSystems systems;
     private final ProofRows rows;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     JdbcProof(
@@ -40,6 +44,7 @@ class JdbcProof implements Proof {
             AccountingSystems systems,
             ProofRows rows,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             InstantSource clock) {
         this.orders = orders;
         this.bookings = bookings;
@@ -48,6 +53,7 @@ class JdbcProof implements Proof {
         this.systems = systems;
         this.rows = rows;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -57,6 +63,26 @@ class JdbcProof implements Proof {
         AccountingIntegration integration = integrations
                 .find(company, accounting)
                 .orElseThrow(() -> new IllegalArgumentException("No accounting integration " + accounting));
+        ProofReport report = compareAndKeep(integration, from, through);
+        events.publishEvent(new Happened(
+                company,
+                Who.current(),
+                "proof",
+                accounting.toString(),
+                report.agrees() ? "agrees" : "disagrees",
+                List.of(
+                        integration.name(),
+                        from.toString(),
+                        through.toString(),
+                        Integer.toString(report.invoices()),
+                        Integer.toString(report.findings().size()))));
+        return report;
+    }
+
+    /** Compares and tells nobody. */
+    ProofReport compareAndKeep(AccountingIntegration integration, LocalDate from, LocalDate through) {
+        CompanyId company = integration.company();
+        AccountingIntegrationId accounting = integration.id();
         AccountingSystem system = systems.open(integration);
         List<OrderIntegration> bound = shops.all(company).stream()
                 .filter(shop -> shop.boundTo().filter(accounting::equals).isPresent())
@@ -89,5 +115,15 @@ class JdbcProof implements Proof {
     public List<Finding> findings(
             CompanyId company, AccountingIntegrationId accounting, LocalDate from, LocalDate through) {
         return rows.findings(company, accounting, from, through);
+    }
+
+    @Override
+    public Optional<Night> night(CompanyId company, AccountingIntegrationId accounting) {
+        return rows.night(company, accounting);
+    }
+
+    @Override
+    public boolean hasFindings(CompanyId company, AccountingIntegrationId accounting) {
+        return rows.hasFindings(company, accounting);
     }
 }

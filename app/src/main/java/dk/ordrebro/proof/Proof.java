@@ -26,6 +26,12 @@ public interface Proof {
     /** What the latest comparisons of these days found wrong. */
     List<Finding> findings(CompanyId company, AccountingIntegrationId accounting, LocalDate from, LocalDate through);
 
+    /** The last nightly proof; empty before the first. */
+    Optional<Night> night(CompanyId company, AccountingIntegrationId accounting);
+
+    /** Whether anything is wrong with any day that was compared. */
+    boolean hasFindings(CompanyId company, AccountingIntegrationId accounting);
+
     /** Some days, both included. */
     record Span(LocalDate from, LocalDate through) {}
 }

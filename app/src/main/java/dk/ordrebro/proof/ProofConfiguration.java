@@ -1,11 +1,15 @@
 package dk.ordrebro.proof;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dk.ordrebro.access.Companies;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.Orders;
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,14 +20,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ProofConfiguration {
 
     @Bean
-    Proof proof(
+    ProofRows proofRows(JdbcTemplate jdbc) {
+        return new ProofRows(jdbc);
+    }
+
+    @Bean
+    JdbcProof proof(
             Orders orders,
             Bookings bookings,
             OrderIntegrations shops,
             AccountingIntegrations integrations,
             AccountingSystems systems,
-            JdbcTemplate jdbc,
+            ProofRows rows,
             PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
             Clock clock) {
         return new JdbcProof(
                 orders,
@@ -31,8 +41,37 @@ class ProofConfiguration {
                 shops,
                 integrations,
                 systems,
-                new ProofRows(jdbc),
+                rows,
                 new TransactionTemplate(transactions),
+                events,
                 clock);
+    }
+
+    @Bean
+    NightlyProof nightlyProof(
+            JdbcProof proof,
+            ProofRows rows,
+            AccountingIntegrations integrations,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new NightlyProof(proof, rows, integrations, new TransactionTemplate(transactions), events, clock);
+    }
+
+    @Bean
+    NightSchedule nightSchedule(
+            NightlyProof proof, Companies companies, AccountingIntegrations integrations, Clock clock) {
+        return new NightSchedule(proof, companies, integrations, clock);
+    }
+
+    /** Taken up by the one scheduler there is, as is the next. */
+    @Bean
+    RecurringTask<Void> proofOfTheNight(NightSchedule schedule) {
+        return schedule.all();
+    }
+
+    @Bean
+    OneTimeTask<Void> proofOfAnIntegration(NightSchedule schedule) {
+        return schedule.one();
     }
 }

@@ -7,9 +7,11 @@ import dk.ordrebro.money.MoneyJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.core.type.TypeReference;
@@ -130,5 +132,77 @@ class ProofRows {
                 accounting.value(),
                 from,
                 through);
+    }
+
+    /** The latest days before another with which something is wrong, latest first. */
+    List<LocalDate> wrongBefore(CompanyId company, AccountingIntegrationId accounting, LocalDate before, int atMost) {
+        return jdbc.query(
+                """
+                select distinct day from proof_finding
+                where company_id = ? and accounting_integration_id = ? and day < ?
+                order by day desc limit ?
+                """,
+                (row, index) -> row.getObject("day", LocalDate.class),
+                company.value(),
+                accounting.value(),
+                before,
+                atMost);
+    }
+
+    boolean hasFindings(CompanyId company, AccountingIntegrationId accounting) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from proof_finding where company_id = ? and accounting_integration_id = ?)",
+                Boolean.class,
+                company.value(),
+                accounting.value()));
+    }
+
+    void keep(CompanyId company, AccountingIntegrationId accounting, Night night) {
+        jdbc.update(
+                """
+                insert into proof_night as n (company_id, accounting_integration_id, ran_at, result, since, first_day, last_day, older_days,
+                                              invoices, findings, detail)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (company_id, accounting_integration_id) do update
+                set ran_at = excluded.ran_at, result = excluded.result,
+                    since = case when n.result = excluded.result then n.since else excluded.since end,
+                    first_day = excluded.first_day, last_day = excluded.last_day, older_days = excluded.older_days,
+                    invoices = excluded.invoices, findings = excluded.findings, detail = excluded.detail
+                """,
+                company.value(),
+                accounting.value(),
+                night.ranAt().atOffset(ZoneOffset.UTC),
+                night.result().name(),
+                night.since().atOffset(ZoneOffset.UTC),
+                night.from(),
+                night.through(),
+                night.olderDays(),
+                night.invoices(),
+                night.findings(),
+                night.detail());
+    }
+
+    Optional<Night> night(CompanyId company, AccountingIntegrationId accounting) {
+        return jdbc
+                .query(
+                        "select * from proof_night where company_id = ? and accounting_integration_id = ?",
+                        ProofRows::night,
+                        company.value(),
+                        accounting.value())
+                .stream()
+                .findFirst();
+    }
+
+    private static Night night(ResultSet row, int index) throws SQLException {
+        return new Night(
+                row.getObject("ran_at", OffsetDateTime.class).toInstant(),
+                Night.Result.valueOf(row.getString("result")),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                row.getInt("older_days"),
+                row.getInt("invoices"),
+                row.getInt("findings"),
+                row.getString("detail"));
     }
 }

@@ -2,12 +2,10 @@ package dk.ordrebro.web;
 
 import dk.ordrebro.access.Permission;
 import dk.ordrebro.access.SignedIn;
-import dk.ordrebro.booking.BookingState;
-import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.booking.DailyTotals;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -20,10 +18,10 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @ControllerAdvice(basePackageClasses = Frame.class)
 class Frame {
 
-    private final Bookings bookings;
+    private final DailyTotals totals;
 
-    Frame(Bookings bookings) {
-        this.bookings = bookings;
+    Frame(DailyTotals totals) {
+        this.totals = totals;
     }
 
     @ModelAttribute
@@ -38,10 +36,10 @@ class Frame {
         }
     }
 
-    /** One row by an index, not a count: this is asked for every page. */
+    /** A few rows by their key, not a count: this is asked for every page. */
     private boolean someHeld(SignedIn me) {
-        return !bookings.page(me.company(), Optional.of(BookingState.HELD), Optional.empty(), 1)
-                .isEmpty();
+        return totals.standing(me.company()).held() > 0
+                || !totals.troubles(me.company()).isEmpty();
     }
 
     /** An id that is none names nothing. */

@@ -4,6 +4,7 @@ import dk.ordrebro.access.Who;
 import dk.ordrebro.activity.Activity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Entries of the audit trail in the reader's words. */
@@ -12,6 +13,9 @@ public class Stories {
 
     private static final int FACTS_OF_A_CHANGE = 3;
     private static final int REASONS = 5;
+
+    /** What is told of with facts of its own, not as fields before and after. */
+    private static final Set<String> NO_SETTINGS = Set.of("booking", "order", "proof", "alarm");
 
     private final Words words;
 
@@ -36,7 +40,7 @@ public class Stories {
 
     /** What changed in a setting: a line for each field. */
     public List<String> changes(Activity entry) {
-        boolean setting = !entry.subject().equals("booking") && !entry.subject().equals("order");
+        boolean setting = !NO_SETTINGS.contains(entry.subject());
         var changes = new ArrayList<String>();
         for (int i = 1; setting && i + FACTS_OF_A_CHANGE <= entry.facts().size(); i += FACTS_OF_A_CHANGE) {
             changes.add(change(entry.facts().subList(i, i + FACTS_OF_A_CHANGE)));

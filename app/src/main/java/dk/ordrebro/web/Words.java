@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,7 +87,8 @@ public class Words {
         if (OURS.contains(fact)) {
             return text("word." + fact);
         }
-        return number(fact);
+        // nothing at all, in whatever currency
+        return fact.equals("0.00") ? show.amounts(Map.of()) : number(fact);
     }
 
     private String number(String fact) {

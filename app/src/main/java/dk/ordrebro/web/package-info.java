@@ -12,6 +12,7 @@
             "intake::csv",
             "booking",
             "proof",
+            "alarm",
             "activity",
             "money"
         })

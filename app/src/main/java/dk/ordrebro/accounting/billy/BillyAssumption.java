@@ -29,6 +29,7 @@ enum BillyAssumption {
     TIMES("14.19", "createdTime only gives an order"),
     PAYMENT_TERMS("14.20", "terms are left out, and the company's own apply"),
     TAX_EXEMPT("14.21", "isSalesTaxExempt is never set"),
+    PAGES("6.9", "a document's page is appUrl/invoices/id; where appUrl is missing there is no link"),
     EMBEDDING("2.3", "lines and rules can be embedded; where they are not, they are asked for"),
     MEMBER_COUNTRIES("6.7", "memberCountryIds holds two-letter codes with anything between them, or nothing"),
     RULE_WITHOUT_COUNTRY(

@@ -12,4 +12,5 @@ record BillyOrganization(
         @Nullable Boolean hasVat,
         @Nullable LocalDate fiscalLockingDate,
         @Nullable Boolean isLocked,
-        @Nullable Boolean isTerminated) {}
+        @Nullable Boolean isTerminated,
+        @Nullable String appUrl) {}

@@ -8,7 +8,9 @@ import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.Lookup;
 import dk.ordrebro.accounting.Outcome;
 import dk.ordrebro.accounting.Reference;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One company in Billy. */
@@ -74,6 +76,14 @@ final class BillySystem implements AccountingSystem {
     @Override
     public void invoices(LocalDate from, LocalDate through, Consumer<Invoice> each) {
         list.each(from, through, each);
+    }
+
+    @Override
+    public Optional<URI> page(InvoiceId id) {
+        return ledgers.known()
+                .map(Ledger::pages)
+                .filter(pages -> !pages.isEmpty() && id.value().matches("[A-Za-z0-9_-]+"))
+                .map(pages -> URI.create(pages + "/invoices/" + id.value()));
     }
 
     @Override

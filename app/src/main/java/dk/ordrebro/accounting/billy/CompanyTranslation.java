@@ -1,12 +1,15 @@
 package dk.ordrebro.accounting.billy;
 
 import dk.ordrebro.accounting.CompanyFacts;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /** Billy's organization in our words. */
 final class CompanyTranslation {
+
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[A-Za-z0-9.:-]+(?:/[A-Za-z0-9._~/-]*)?");
 
     private CompanyTranslation() {}
 
@@ -22,6 +25,14 @@ final class CompanyTranslation {
                 !Boolean.FALSE.equals(organization.hasVat()),
                 organization.fiscalLockingDate(),
                 Boolean.TRUE.equals(organization.isLocked()) || Boolean.TRUE.equals(organization.isTerminated()));
+    }
+
+    /** Where the company's own pages begin, without a slash at the end; empty for anything but a web address ({@link BillyAssumption#PAGES}). */
+    static String pages(@Nullable BillyOrganization organization) {
+        String url = organization == null || organization.appUrl() == null
+                ? ""
+                : organization.appUrl().strip();
+        return WEB_ADDRESS.matcher(url).matches() ? url.replaceAll("/+$", "") : "";
     }
 
     static CurrencyUnit currency(@Nullable String code) {

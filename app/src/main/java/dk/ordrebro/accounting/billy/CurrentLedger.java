@@ -4,6 +4,7 @@ import dk.ordrebro.accounting.AccountingUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ final class CurrentLedger {
         this.reading = reading;
         this.longest = longest;
         this.clock = clock;
+    }
+
+    /** The last reading, however old; empty when there is none. Never asks Billy. */
+    Optional<Ledger> known() {
+        return Optional.ofNullable(last);
     }
 
     /** @throws AccountingUnavailable when none was ever read and Billy gives no usable answer */

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A company's books in Billy as last read: the chart the house sees, and Billy's ids behind it.
  *
  * @param rates by Billy's id of the VAT rate
+ * @param pages where the company's own pages begin; empty when Billy does not say
  */
-record Ledger(ChartOfAccounts chart, Map<String, VatRate> rates) {
+record Ledger(ChartOfAccounts chart, Map<String, VatRate> rates, String pages) {
 
     Ledger {
         rates = Map.copyOf(rates);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a company's books: who it is, accounts, groups, VAT rates and rulesets with their rules. Six calls for a company of ordinary size. */
 final class LedgerReader {
@@ -41,17 +42,24 @@ final class LedgerReader {
     }
 
     CompanyFacts company() {
-        return CompanyTranslation.facts(
-                reader.get(BillyRequest.get("organization")).organization());
+        return CompanyTranslation.facts(organization());
+    }
+
+    private @Nullable BillyOrganization organization() {
+        return reader.get(BillyRequest.get("organization")).organization();
     }
 
     /** @throws AccountingUnavailable when Billy gives no usable answer */
     Ledger read() {
-        CompanyFacts company = company();
+        BillyOrganization organization = organization();
+        CompanyFacts company = CompanyTranslation.facts(organization);
         List<Account> accounts = accounts();
         Map<String, VatRate> rates = rates();
         List<VatRuleset> rulesets = rulesets(new RulesetTranslation(rates, countryGroups()));
-        return new Ledger(new ChartOfAccounts(company, accounts, rulesets, clock.instant()), rates);
+        return new Ledger(
+                new ChartOfAccounts(company, accounts, rulesets, clock.instant()),
+                rates,
+                CompanyTranslation.pages(organization));
     }
 
     /** By number, a living account before an archived one of the same number. */

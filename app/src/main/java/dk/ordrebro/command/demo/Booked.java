@@ -1,12 +1,11 @@
 package dk.ordrebro.command.demo;
 
 import dk.ordrebro.access.CompanyId;
-import dk.ordrebro.booking.BookingState;
-import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.booking.DailyTotals;
+import dk.ordrebro.booking.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Watches a company's bookings until each has come to its end: settled, held or skipped. */
@@ -18,11 +17,11 @@ public final class Booked {
     /** Longer than the longest wait between two tries, so that a program that is down for a moment is waited for. */
     private static final Duration STANDSTILL = Duration.ofMinutes(5);
 
-    private final Bookings bookings;
+    private final DailyTotals totals;
     private final InstantSource clock;
 
-    Booked(Bookings bookings, InstantSource clock) {
-        this.bookings = bookings;
+    Booked(DailyTotals totals, InstantSource clock) {
+        this.totals = totals;
         this.clock = clock;
     }
 
@@ -35,9 +34,9 @@ public final class Booked {
         long before = -1;
         Instant moved = clock.instant();
         while (true) {
-            Map<BookingState, Long> counts = bookings.counts(company);
-            long all = counts.values().stream().mapToLong(Long::longValue).sum();
-            long open = open(counts);
+            Standing standing = totals.standing(company);
+            long all = standing.handled();
+            long open = standing.underway();
             bar.at(all - open, all);
             if (open != before) {
                 before = open;
@@ -49,11 +48,5 @@ public final class Booked {
             }
             Thread.sleep(LOOK);
         }
-    }
-
-    private static long open(Map<BookingState, Long> counts) {
-        return counts.getOrDefault(BookingState.WAITING, 0L)
-                + counts.getOrDefault(BookingState.SENDING, 0L)
-                + counts.getOrDefault(BookingState.SUSPECT, 0L);
     }
 }

@@ -5,20 +5,26 @@ import static dk.ordrebro.web.NotHere.orElse404;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.MayBook;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.activity.Activities;
+import dk.ordrebro.booking.Attempt;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.NotSkippable;
+import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.NotHandleable;
 import dk.ordrebro.web.Said;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,6 +46,7 @@ class BookingPage {
     private final Bookings bookings;
     private final OrderIntegrations shops;
     private final AccountingIntegrations accountings;
+    private final AccountingSystems systems;
     private final Handling handling;
     private final Activities activities;
     private final InstantSource clock;
@@ -48,12 +55,14 @@ class BookingPage {
             Bookings bookings,
             OrderIntegrations shops,
             AccountingIntegrations accountings,
+            AccountingSystems systems,
             Handling handling,
             Activities activities,
             InstantSource clock) {
         this.bookings = bookings;
         this.shops = shops;
         this.accountings = accountings;
+        this.systems = systems;
         this.handling = handling;
         this.activities = activities;
         this.clock = clock;
@@ -79,14 +88,45 @@ class BookingPage {
         Booking booking = booking(company, id);
         page.addAttribute("booking", booking);
         page.addAttribute("underway", isUnderway(booking));
-        page.addAttribute("attempts", bookings.attempts(company, id));
+        List<Attempt> attempts = bookings.attempts(company, id);
+        page.addAttribute("attempts", attempts);
+        page.addAttribute("answer", Answer.of(booking, attempts));
+        page.addAttribute("booked", whether(booking));
+        page.addAttribute("fixes", fixes(booking));
+        Optional<AccountingIntegration> accounting =
+                Optional.ofNullable(booking.accounting()).flatMap(one -> accountings.find(company, one));
+        page.addAttribute("accounting", accounting.orElse(null));
         page.addAttribute(
-                "accounting",
-                booking.accounting() == null
-                        ? null
-                        : accountings.find(company, booking.accounting()).orElse(null));
+                "inBilly", accounting.flatMap(one -> address(one, booking)).orElse(null));
         page.addAttribute("creditable", isCreditable(booking));
         page.addAttribute("skippable", booking.state() == BookingState.HELD && booking.invoice() == null);
+    }
+
+    /** Known without asking only: showing a page asks nobody. */
+    private Optional<URI> address(AccountingIntegration accounting, Booking booking) {
+        return booking.invoice() == null || !accounting.active()
+                ? Optional.empty()
+                : systems.open(accounting).page(booking.invoice());
+    }
+
+    /** Whether anything was booked, in one word: the first thing a bookkeeper asks. */
+    private static String whether(Booking booking) {
+        if (booking.invoice() != null) {
+            return booking.approved() ? "approved" : "draft";
+        }
+        return booking.state() == BookingState.SUSPECT || booking.state() == BookingState.SENDING
+                ? "unknown"
+                : "nothing";
+    }
+
+    private static List<Fix> fixes(Booking booking) {
+        return booking.state() != BookingState.HELD
+                ? List.of()
+                : booking.reasons().stream()
+                        .map(hold -> Fix.of(hold.code(), booking))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
     }
 
     private static boolean isUnderway(Booking booking) {

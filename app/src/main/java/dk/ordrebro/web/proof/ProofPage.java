@@ -2,7 +2,6 @@ package dk.ordrebro.web.proof;
 
 import static dk.ordrebro.web.NotHere.orElse404;
 
-import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.MayBook;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.accounting.AccountingUnavailable;
@@ -11,12 +10,14 @@ import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrations;
-import dk.ordrebro.proof.Finding;
 import dk.ordrebro.proof.Proof;
-import dk.ordrebro.proof.ProofDay;
 import dk.ordrebro.proof.ProofReport;
+import dk.ordrebro.web.Download;
 import dk.ordrebro.web.Said;
 import dk.ordrebro.web.Show;
+import dk.ordrebro.web.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,12 +42,22 @@ class ProofPage {
     private final Proof proof;
     private final AccountingIntegrations accountings;
     private final OrderIntegrations shops;
+    private final Words words;
+    private final Show show;
     private final InstantSource clock;
 
-    ProofPage(Proof proof, AccountingIntegrations accountings, OrderIntegrations shops, InstantSource clock) {
+    ProofPage(
+            Proof proof,
+            AccountingIntegrations accountings,
+            OrderIntegrations shops,
+            Words words,
+            Show show,
+            InstantSource clock) {
         this.proof = proof;
         this.accountings = accountings;
         this.shops = shops;
+        this.words = words;
+        this.show = show;
         this.clock = clock;
     }
 
@@ -56,38 +67,87 @@ class ProofPage {
             @RequestParam Optional<AccountingIntegrationId> accounting,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> through,
+            @RequestParam(defaultValue = "false") boolean wrong,
             Model page) {
         List<AccountingIntegration> all = accountings.all(me.company());
         page.addAttribute("accountings", all);
-        page.addAttribute(
-                "shops",
-                shops.all(me.company()).stream()
-                        .collect(Collectors.toMap(OrderIntegration::id, OrderIntegration::name)));
+        page.addAttribute("today", today());
+        page.addAttribute("wrong", wrong);
         Optional<AccountingIntegration> chosen = accounting.isPresent()
                 ? Optional.of(orElse404(accountings.find(me.company(), accounting.get())))
                 : all.stream().findFirst();
-        chosen.ifPresent(one -> days(me.company(), one, from, through, page));
+        chosen.ifPresent(one -> days(me, one, period(me, one, from, through), wrong, page));
         return "proof/proof";
     }
 
-    private void days(
-            CompanyId company,
-            AccountingIntegration accounting,
-            Optional<LocalDate> from,
-            Optional<LocalDate> through,
-            Model page) {
-        var span = proof.span(company, accounting.id());
-        LocalDate last = through.or(() -> span.map(Proof.Span::through)).orElseGet(this::today);
-        LocalDate first = from.orElse(last.minusDays(DAYS_SHOWN - 1L));
-        List<ProofDay> days = proof.days(company, accounting.id(), first, last);
-        List<Finding> findings = proof.findings(company, accounting.id(), first, last);
+    private record Period(LocalDate from, LocalDate through) {}
+
+    /** What was asked for; by itself the days up to the latest there are bookings of. Never more than can be shown. */
+    private Period period(
+            SignedIn me, AccountingIntegration accounting, Optional<LocalDate> from, Optional<LocalDate> through) {
+        LocalDate last = through.or(
+                        () -> proof.span(me.company(), accounting.id()).map(Proof.Span::through))
+                .orElseGet(this::today);
+        LocalDate first = from.filter(day -> !day.isAfter(last)).orElse(last.minusDays(DAYS_SHOWN - 1L));
+        LocalDate earliest = last.minusDays(DAYS_AT_MOST);
+        return new Period(first.isBefore(earliest) ? earliest : first, last);
+    }
+
+    private ProofTable table(SignedIn me, AccountingIntegration accounting, Period period) {
+        return new ProofTable(
+                me.companyName(),
+                accounting.name(),
+                shops.all(me.company()).stream()
+                        .collect(Collectors.toMap(OrderIntegration::id, OrderIntegration::name)),
+                period.from,
+                period.through,
+                proof.days(me.company(), accounting.id(), period.from, period.through),
+                proof.findings(me.company(), accounting.id(), period.from, period.through),
+                clock.instant());
+    }
+
+    private void days(SignedIn me, AccountingIntegration accounting, Period period, boolean wrong, Model page) {
+        ProofTable table = table(me, accounting, period);
         page.addAttribute("accounting", accounting);
-        page.addAttribute("from", first);
-        page.addAttribute("through", last);
-        page.addAttribute("span", span.orElse(null));
-        page.addAttribute("days", days);
-        page.addAttribute("findings", findings);
-        page.addAttribute("report", new ProofReport(first, last, days, findings, clock.instant()));
+        page.addAttribute("from", period.from);
+        page.addAttribute("through", period.through);
+        page.addAttribute("shops", table.shops());
+        page.addAttribute(
+                "days",
+                table.days().stream().filter(day -> !wrong || !day.agrees()).toList());
+        page.addAttribute("findings", table.findings());
+        page.addAttribute("report", table.report());
+        page.addAttribute("night", proof.night(me.company(), accounting.id()).orElse(null));
+    }
+
+    /** For a spreadsheet. */
+    @GetMapping("/proof/csv")
+    void csv(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam AccountingIntegrationId accounting,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> through,
+            HttpServletResponse answer)
+            throws IOException {
+        AccountingIntegration integration = orElse404(accountings.find(me.company(), accounting));
+        ProofTable table = table(me, integration, period(me, integration, from, through));
+        Download.begin(answer, "text/csv;charset=UTF-8", table.fileName(words.text("proof.file")) + ".csv");
+        new ProofCsv(words).write(table, answer.getOutputStream());
+    }
+
+    /** For the accountant. */
+    @GetMapping("/proof/pdf")
+    void pdf(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam AccountingIntegrationId accounting,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> through,
+            HttpServletResponse answer)
+            throws IOException {
+        AccountingIntegration integration = orElse404(accountings.find(me.company(), accounting));
+        ProofTable table = table(me, integration, period(me, integration, from, through));
+        Download.begin(answer, "application/pdf", table.fileName(words.text("proof.file")) + ".pdf");
+        new ProofPdf(words, show).write(table, answer.getOutputStream());
     }
 
     /** Asks the accounting program now. */

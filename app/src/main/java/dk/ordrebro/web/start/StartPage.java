@@ -2,35 +2,37 @@ package dk.ordrebro.web.start;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.SignedIn;
-import dk.ordrebro.booking.BookingState;
-import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.booking.DailyTotals;
+import dk.ordrebro.booking.Standing;
+import dk.ordrebro.booking.Turnover;
+import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrations;
-import dk.ordrebro.order.Orders;
 import dk.ordrebro.web.Show;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The first page. */
+/** The first page: the four steps until they are done, then the day. Everything on it is read from totals that are kept as bookings change. */
 @Controller
 class StartPage {
 
     private static final int ATTENTION = 5;
+    private static final int DAYS = 30;
 
     private final Steps steps;
-    private final Bookings bookings;
-    private final Orders orders;
+    private final DailyTotals totals;
     private final AccountingIntegrations accountings;
     private final InstantSource clock;
 
-    StartPage(Steps steps, Bookings bookings, Orders orders, AccountingIntegrations accountings, InstantSource clock) {
+    StartPage(Steps steps, DailyTotals totals, AccountingIntegrations accountings, InstantSource clock) {
         this.steps = steps;
-        this.bookings = bookings;
-        this.orders = orders;
+        this.totals = totals;
         this.accountings = accountings;
         this.clock = clock;
     }
@@ -42,6 +44,13 @@ class StartPage {
         return "start/start";
     }
 
+    /** The steps by themselves: they are ticked off as they are done, in another window too. */
+    @GetMapping("/steps")
+    String steps(@AuthenticationPrincipal SignedIn me, Model page) {
+        page.addAttribute("steps", steps.of(me.company()));
+        return "start/steps :: steps";
+    }
+
     /** The part of the page that changes by itself. */
     @GetMapping("/numbers")
     String numbers(@AuthenticationPrincipal SignedIn me, Model page) {
@@ -51,21 +60,28 @@ class StartPage {
 
     private void numbers(CompanyId company, Model page) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Show.COPENHAGEN);
+        LocalDate month = today.withDayOfMonth(1);
+        LocalDate first = today.minusDays(DAYS - 1L);
+        LocalDate earliest = month.isBefore(first) ? month : first;
+        SortedMap<LocalDate, Standing> days = totals.days(company, first, today);
+        List<Turnover> turnover = totals.turnover(company, earliest, today);
+        List<Turnover> shown =
+                turnover.stream().filter(one -> !one.day().isBefore(first)).toList();
         page.addAttribute("today", today);
-        page.addAttribute("todays", todays(company, today));
-        page.addAttribute("ever", Tally.of(bookings.counts(company)));
-        page.addAttribute("orders", orders.count(company));
+        page.addAttribute("todays", days.getOrDefault(today, Standing.NONE));
+        page.addAttribute("ever", totals.standing(company));
+        page.addAttribute("oldest", totals.oldestUnbooked(company).orElse(null));
+        page.addAttribute("now", clock.instant());
+        page.addAttribute("chart", Chart.of(shown, first, today).orElse(null));
+        page.addAttribute("days", new Period(days, shown).days());
+        page.addAttribute("month", month);
+        page.addAttribute("areas", new Period(days, turnover).areas(month));
+        page.addAttribute("troubles", totals.troubles(company));
         page.addAttribute(
-                "reasons",
-                bookings.reasons(company, BookingState.HELD).entrySet().stream()
-                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                        .limit(ATTENTION)
-                        .toList());
-    }
-
-    private Tally todays(CompanyId company, LocalDate today) {
-        return accountings.all(company).stream()
-                .map(accounting -> Tally.of(bookings.counts(company, accounting.id(), today)))
-                .reduce(Tally.NONE, Tally::plus);
+                "accountings",
+                accountings.all(company).stream()
+                        .collect(Collectors.toMap(AccountingIntegration::id, AccountingIntegration::name)));
+        page.addAttribute(
+                "problems", totals.problems(company).stream().limit(ATTENTION).toList());
     }
 }

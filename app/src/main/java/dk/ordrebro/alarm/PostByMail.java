@@ -1,0 +1,28 @@
+package dk.ordrebro.alarm;
+
+import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.access.Mail;
+import dk.ordrebro.access.Mails;
+import dk.ordrebro.access.PublicAddress;
+
+/** Letters by the house's own box. */
+class PostByMail implements Post {
+
+    private final Mails mails;
+    private final PublicAddress address;
+
+    PostByMail(Mails mails, PublicAddress address) {
+        this.mails = mails;
+        this.address = address;
+    }
+
+    @Override
+    public void put(CompanyId company, String to, String subject, String text) {
+        mails.put(company, new Mail(to, subject, text));
+    }
+
+    @Override
+    public String link(String path) {
+        return address.link(path);
+    }
+}

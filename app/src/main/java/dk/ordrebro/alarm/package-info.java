@@ -1,0 +1,8 @@
+/** Tells people by mail when something is wrong, once for each trouble, and once when it is over. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "alarm",
+        allowedDependencies = {"access", "integration", "order", "accounting", "booking", "proof", "money"})
+@NullMarked
+package dk.ordrebro.alarm;
+
+import org.jspecify.annotations.NullMarked;

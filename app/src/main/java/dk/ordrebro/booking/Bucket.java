@@ -1,0 +1,18 @@
+package dk.ordrebro.booking;
+
+/** The four places the totals tell apart; what happens between two tries is one of them. */
+enum Bucket {
+    UNDERWAY,
+    HELD,
+    SETTLED,
+    SKIPPED;
+
+    static Bucket of(BookingState state) {
+        return switch (state) {
+            case WAITING, SENDING, SUSPECT -> UNDERWAY;
+            case HELD -> HELD;
+            case SETTLED -> SETTLED;
+            case SKIPPED -> SKIPPED;
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dk.ordrebro.booking;
+
+import dk.ordrebro.access.CompanyId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** What pages show of all bookings at once: kept as bookings change, never counted. */
+public interface DailyTotals {
+
+    /** All bookings of a company. */
+    Standing standing(CompanyId company);
+
+    /** Bookings by the day of their fulfillment; days without any are left out. */
+    SortedMap<LocalDate, Standing> days(CompanyId company, LocalDate from, LocalDate through);
+
+    /** What was settled, by day, area and currency; earliest day first. */
+    List<Turnover> turnover(CompanyId company, LocalDate from, LocalDate through);
+
+    /** Why bookings are held, the largest group first. */
+    List<ProblemGroup> problems(CompanyId company);
+
+    /** Why bookings were skipped: code to number of bookings. */
+    Map<String, Long> skipped(CompanyId company);
+
+    /** The oldest booking whose document does not stand in the books and is still to be made: under way or held. */
+    Optional<Booking> oldestUnbooked(CompanyId company);
+
+    /** The same, of what is under way only. */
+    Optional<Booking> oldestUnderway(CompanyId company);
+
+    /** The accounting programs that turn us away now, longest first. */
+    List<AccountingHealth> troubles(CompanyId company);
+}

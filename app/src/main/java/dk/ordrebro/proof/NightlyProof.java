@@ -1,0 +1,148 @@
+package dk.ordrebro.proof;
+
+import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.access.Happened;
+import dk.ordrebro.access.Who;
+import dk.ordrebro.accounting.AccountingUnavailable;
+import dk.ordrebro.integration.AccountingIntegration;
+import dk.ordrebro.integration.AccountingIntegrationId;
+import dk.ordrebro.integration.AccountingIntegrations;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The proof of one night and one accounting integration: the latest days, and older ones with which something was wrong, so that it is seen
+ * when they have been mended. How many days that is does not grow with the books.
+ */
+class NightlyProof {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightlyProof.class);
+
+    static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
+    static final int LATEST_DAYS = 7;
+    static final int OLDER_DAYS = 31;
+
+    private final JdbcProof proof;
+    private final ProofRows rows;
+    private final AccountingIntegrations integrations;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    NightlyProof(
+            JdbcProof proof,
+            ProofRows rows,
+            AccountingIntegrations integrations,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.proof = proof;
+        this.rows = rows;
+        this.integrations = integrations;
+        this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Compares through yesterday. An integration that is gone or switched off is left alone.
+     *
+     * @param last whether an accounting program that cannot be asked now is given up for this night
+     * @return false when it should be asked again later
+     */
+    boolean run(CompanyId company, AccountingIntegrationId id, boolean last) {
+        Optional<AccountingIntegration> integration =
+                integrations.find(company, id).filter(AccountingIntegration::active);
+        if (integration.isEmpty()) {
+            return true;
+        }
+        LocalDate through = LocalDate.ofInstant(clock.instant(), COPENHAGEN).minusDays(1);
+        LocalDate from = through.minusDays(LATEST_DAYS - 1L);
+        List<LocalDate> older = rows.wrongBefore(company, id, from, OLDER_DAYS);
+        try {
+            keep(integration.get(), from, through, older.size(), compare(integration.get(), from, through, older));
+            return true;
+        } catch (AccountingUnavailable unavailable) {
+            LOG.warn("Nightly proof of {}: {}", id, unavailable.getMessage());
+            if (last) {
+                Night night = new Night(
+                        clock.instant(),
+                        Night.Result.UNAVAILABLE,
+                        clock.instant(),
+                        from,
+                        through,
+                        older.size(),
+                        0,
+                        0,
+                        unavailable.problem().code() + ": "
+                                + unavailable.problem().detail());
+                keep(integration.get(), night, List.of(unavailable.problem().detail()));
+            }
+            return false;
+        }
+    }
+
+    private List<ProofReport> compare(
+            AccountingIntegration integration, LocalDate from, LocalDate through, List<LocalDate> older) {
+        List<ProofReport> reports = new ArrayList<>();
+        reports.add(proof.compareAndKeep(integration, from, through));
+        for (LocalDate day : older) {
+            reports.add(proof.compareAndKeep(integration, day, day));
+        }
+        return reports;
+    }
+
+    private void keep(
+            AccountingIntegration integration,
+            LocalDate from,
+            LocalDate through,
+            int older,
+            List<ProofReport> reports) {
+        int findings =
+                reports.stream().mapToInt(report -> report.findings().size()).sum();
+        int invoices = reports.stream().mapToInt(ProofReport::invoices).sum();
+        boolean agrees = reports.stream().allMatch(ProofReport::agrees) && findings == 0;
+        Instant now = clock.instant();
+        Night night = new Night(
+                now,
+                agrees ? Night.Result.AGREES : Night.Result.DISAGREES,
+                now,
+                from,
+                through,
+                older,
+                invoices,
+                findings,
+                "");
+        keep(integration, night, List.of(Integer.toString(invoices), Integer.toString(findings)));
+    }
+
+    private void keep(AccountingIntegration integration, Night night, List<String> more) {
+        List<String> facts = new ArrayList<>(List.of(
+                integration.name(), night.from().toString(), night.through().toString()));
+        facts.addAll(more);
+        String verb = switch (night.result()) {
+            case AGREES -> "night-agrees";
+            case DISAGREES -> "night-disagrees";
+            case UNAVAILABLE -> "night-unavailable";
+        };
+        transaction.executeWithoutResult(status -> {
+            rows.keep(integration.company(), integration.id(), night);
+            events.publishEvent(new Happened(
+                    integration.company(),
+                    Who.ORDREBRO,
+                    "proof",
+                    integration.id().toString(),
+                    verb,
+                    facts));
+        });
+    }
+}

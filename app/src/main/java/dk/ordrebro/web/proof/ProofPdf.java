@@ -1,0 +1,211 @@
+package dk.ordrebro.web.proof;
+
+import dk.ordrebro.proof.Finding;
+import dk.ordrebro.proof.ProofDay;
+import dk.ordrebro.proof.ProofReport;
+import dk.ordrebro.web.Show;
+import dk.ordrebro.web.Words;
+import java.awt.Color;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.librepdf.openpdf.fonts.Liberation;
+import org.openpdf.text.Document;
+import org.openpdf.text.Element;
+import org.openpdf.text.Font;
+import org.openpdf.text.PageSize;
+import org.openpdf.text.Paragraph;
+import org.openpdf.text.Phrase;
+import org.openpdf.text.Rectangle;
+import org.openpdf.text.pdf.ColumnText;
+import org.openpdf.text.pdf.PdfPCell;
+import org.openpdf.text.pdf.PdfPTable;
+import org.openpdf.text.pdf.PdfPageEventHelper;
+import org.openpdf.text.pdf.PdfWriter;
+
+/** A proof for the accountant: A4 on its side, the verdict first, then day by day, then everything that is wrong. */
+final class ProofPdf {
+
+    private static final Color INK = new Color(0x17, 0x21, 0x1f);
+    private static final Color SOFT = new Color(0x56, 0x61, 0x5d);
+    private static final Color GOOD = new Color(0x1b, 0x63, 0x38);
+    private static final Color BAD = new Color(0x9a, 0x34, 0x12);
+    private static final Color LINE = new Color(0xdc, 0xd8, 0xcc);
+    private static final Color HEAD = new Color(0xec, 0xe9, 0xe0);
+    private static final float MARGIN = 40;
+    private static final float FOOT = 24;
+    private static final float PADDING = 4;
+    /** Relative widths of the columns of the day table. */
+    private static final float[] WIDTHS = {10, 14, 10, 9, 8, 10, 9, 10, 8, 9, 12, 17};
+
+    private final Words words;
+    private final Show show;
+    private final Font title;
+    private final Font text;
+    private final Font soft;
+    private final Font strong;
+    private final Font small;
+    private final Font smallStrong;
+
+    ProofPdf(Words words, Show show) {
+        this.words = words;
+        this.show = show;
+        this.title = font(Liberation.SANS_BOLD, 20, INK);
+        this.text = font(Liberation.SANS, 10, INK);
+        this.soft = font(Liberation.SANS, 9, SOFT);
+        this.strong = font(Liberation.SANS_BOLD, 12, INK);
+        this.small = font(Liberation.SANS, 8.5f, INK);
+        this.smallStrong = font(Liberation.SANS_BOLD, 8.5f, INK);
+    }
+
+    private static Font font(Liberation family, float size, Color color) {
+        try {
+            Font font = family.create();
+            font.setSize(size);
+            font.setColor(color);
+            return font;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The fonts the program brings along cannot be read", e);
+        }
+    }
+
+    private static Font in(Font font, Color color) {
+        Font other = new Font(font);
+        other.setColor(color);
+        return other;
+    }
+
+    void write(ProofTable table, OutputStream out) {
+        Document document = new Document(PageSize.A4.rotate(), MARGIN, MARGIN, MARGIN, MARGIN + FOOT);
+        PdfWriter writer = PdfWriter.getInstance(document, out);
+        writer.setPageEvent(new Foot(table));
+        document.addTitle(words.text("proof.pdf.title", show.day(table.from()), show.day(table.through())));
+        document.addCreator("Ordrebro");
+        document.open();
+        head(document, table);
+        verdict(document, table.report());
+        document.add(days(table));
+        findings(document, table);
+        document.close();
+    }
+
+    private void head(Document document, ProofTable table) {
+        document.add(new Paragraph(words.text("nav.proof"), title));
+        Paragraph of = new Paragraph(
+                table.company() + " · " + table.accounting() + " · "
+                        + words.text("proof.pdf.days", show.day(table.from()), show.day(table.through())),
+                text);
+        of.setSpacingBefore(4);
+        document.add(of);
+        document.add(new Paragraph(words.text("proof.intro"), soft));
+    }
+
+    private void verdict(Document document, ProofReport report) {
+        boolean good = report.agrees() && report.findings().isEmpty();
+        Paragraph verdict = new Paragraph(words.text(good ? "proof.good" : "proof.bad"), in(strong, good ? GOOD : BAD));
+        verdict.setSpacingBefore(12);
+        document.add(verdict);
+        Paragraph sums = new Paragraph(
+                words.text(
+                        "proof.pdf.sums",
+                        show.number(report.invoices()),
+                        show.number(report.missing()),
+                        show.number(report.extra()),
+                        show.amounts(report.difference().byCurrency())),
+                text);
+        sums.setSpacingAfter(10);
+        document.add(sums);
+    }
+
+    private PdfPTable days(ProofTable table) {
+        PdfPTable days = new PdfPTable(WIDTHS);
+        days.setWidthPercentage(100);
+        days.setHeaderRows(1);
+        Stream.of("proof.day", "orders.shop", "proof.verdict").forEach(key -> days.addCell(headCell(key, false)));
+        Stream.of(
+                        "start.handled",
+                        "start.booked",
+                        "proof.invoices",
+                        "start.held",
+                        "proof.skipped",
+                        "proof.missing",
+                        "proof.extra",
+                        "proof.difference",
+                        "proof.invoiced")
+                .forEach(key -> days.addCell(headCell(key, true)));
+        table.days().forEach(day -> day(days, table, day));
+        return days;
+    }
+
+    private void day(PdfPTable days, ProofTable table, ProofDay day) {
+        days.addCell(cell(show.day(day.day()), small, false));
+        days.addCell(cell(table.shop(day.shop()), small, false));
+        days.addCell(cell(
+                words.text(day.agrees() ? "proof.ok" : "proof.wrong"),
+                in(smallStrong, day.agrees() ? GOOD : BAD),
+                false));
+        List.of(day.handled(), day.settled(), day.invoices(), day.held(), day.skipped(), day.missing(), day.extra())
+                .forEach(count -> days.addCell(cell(show.number(count), small, true)));
+        days.addCell(cell(show.amounts(day.difference().byCurrency()), small, true));
+        days.addCell(cell(show.amounts(day.invoiced().byCurrency()), small, true));
+    }
+
+    private void findings(Document document, ProofTable table) {
+        if (table.findings().isEmpty()) {
+            return;
+        }
+        Paragraph heading = new Paragraph(words.text("proof.findings"), strong);
+        heading.setSpacingBefore(16);
+        heading.setSpacingAfter(4);
+        document.add(heading);
+        for (Finding finding : table.findings()) {
+            Paragraph one = new Paragraph();
+            one.setKeepTogether(true);
+            one.setSpacingBefore(5);
+            one.add(new Phrase(words.text("finding." + finding.kind()) + "  ", smallStrong));
+            one.add(new Phrase(
+                    show.day(finding.day()) + " · " + table.shop(finding.shop()) + " · " + finding.reference() + "\n",
+                    soft));
+            one.add(new Phrase(words.finding(finding), small));
+            document.add(one);
+        }
+    }
+
+    private PdfPCell headCell(String key, boolean number) {
+        PdfPCell cell = cell(words.text(key), smallStrong, number);
+        cell.setBackgroundColor(HEAD);
+        cell.setVerticalAlignment(Element.ALIGN_BOTTOM);
+        return cell;
+    }
+
+    private static PdfPCell cell(String content, Font font, boolean number) {
+        PdfPCell cell = new PdfPCell(new Phrase(content, font));
+        cell.setHorizontalAlignment(number ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT);
+        cell.setBorder(Rectangle.BOTTOM);
+        cell.setBorderColor(LINE);
+        cell.setPadding(PADDING);
+        return cell;
+    }
+
+    /** At the bottom of every page: when it was made, and which page it is. */
+    private final class Foot extends PdfPageEventHelper {
+
+        private final ProofTable table;
+
+        Foot(ProofTable table) {
+            this.table = table;
+        }
+
+        @Override
+        public void onEndPage(PdfWriter writer, Document document) {
+            put(writer, Element.ALIGN_LEFT, words.text("proof.pdf.made", show.time(table.madeAt())), document.left());
+            put(writer, Element.ALIGN_RIGHT, words.text("proof.pdf.page", writer.getPageNumber()), document.right());
+        }
+
+        private void put(PdfWriter writer, int side, String line, float x) {
+            ColumnText.showTextAligned(writer.getDirectContent(), side, new Phrase(line, soft), x, MARGIN, 0);
+        }
+    }
+}

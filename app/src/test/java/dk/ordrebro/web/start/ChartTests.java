@@ -1,0 +1,60 @@
+package dk.ordrebro.web.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.ordrebro.booking.Turnover;
+import dk.ordrebro.enrichment.Area;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class ChartTests {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
+
+    private static Turnover sold(int day, String net, String vat) {
+        return new Turnover(FIRST.plusDays(day), Area.DOMESTIC, 1, Money.parse(net), Money.parse(vat));
+    }
+
+    private static Chart chart(Turnover... turnover) {
+        return Chart.of(List.of(turnover), FIRST, FIRST.plusDays(2)).orElseThrow();
+    }
+
+    @Test
+    void isNoneWithoutAnythingSold() {
+        assertThat(Chart.of(List.of(), FIRST, FIRST)).isEmpty();
+    }
+
+    @Test
+    void givesEachDayAColumnAsHighAsItsShareOfTheBest() {
+        Chart chart = chart(sold(0, "DKK 80", "DKK 20"), sold(2, "DKK 40", "DKK 10"));
+
+        assertThat(chart.bars())
+                .extracting(Chart.Bar::height)
+                .satisfiesExactly(
+                        best -> assertThat(best).isEqualByComparingTo("100"),
+                        none -> assertThat(none).isEqualByComparingTo("0"),
+                        half -> assertThat(half).isEqualByComparingTo("50"));
+        assertThat(chart.bars().getLast().y()).isEqualByComparingTo("50");
+        assertThat(chart.total()).isEqualByComparingTo("150");
+    }
+
+    @Test
+    void hangsADayOfCreditsBelowTheLine() {
+        Chart chart = chart(sold(0, "DKK 75", "DKK 0"), sold(1, "DKK -25", "DKK 0"));
+
+        assertThat(chart.zero()).isEqualByComparingTo("75");
+        assertThat(chart.bars().get(1).y()).isEqualByComparingTo("75");
+        assertThat(chart.bars().get(1).height()).isEqualByComparingTo("25");
+    }
+
+    @Test
+    void drawsTheCurrencyOfMostDocumentsAndAddsNoOtherToIt() {
+        Chart chart = chart(sold(0, "DKK 80", "DKK 20"), sold(1, "DKK 80", "DKK 20"), sold(1, "EUR 900", "EUR 0"));
+
+        assertThat(chart.currency()).isEqualTo("DKK");
+        assertThat(chart.most()).isEqualByComparingTo(new BigDecimal("100"));
+    }
+}
