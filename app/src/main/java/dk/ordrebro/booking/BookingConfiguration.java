@@ -106,7 +106,17 @@ class BookingConfiguration {
             Clock clock) {
         HealthRows health = new HealthRows(jdbc, clock);
         return new Drain(
-                integrations, systems, templates, charts, enricher, claims, recorder, ids, clock, Patience.USUAL, health);
+                integrations,
+                systems,
+                templates,
+                charts,
+                enricher,
+                claims,
+                recorder,
+                ids,
+                clock,
+                Patience.USUAL,
+                health);
     }
 
     @Bean

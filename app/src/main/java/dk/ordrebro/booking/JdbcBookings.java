@@ -70,8 +70,27 @@ class JdbcBookings implements Bookings {
     }
 
     @Override
-import java.util.Collection;
-import java.util.EnumSet;
+    public Map<OrderId, Set<BookingState>> states(CompanyId company, Collection<OrderId> orders) {
+        return jdbc
+                .sql("""
+                        select distinct order_id, state from booking where company_id = ? and order_id = any (?::text[]::uuid[])
+                        """)
+                .params(company.value(), orders.stream().map(OrderId::toString).toArray(String[]::new))
+                .query((row, index) -> Map.entry(
+                        new OrderId(row.getObject("order_id", UUID.class)),
+                        BookingState.valueOf(row.getString("state"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.mapping(
+                                Map.Entry::getValue,
+                                Collectors.toCollection(() -> EnumSet.noneOf(BookingState.class)))));
+    }
+
+    @Override
+    public List<Booking> page(CompanyId company, BookingFilter filter, Optional<BookingId> before, int size) {
+        return pages.page(company, filter, before, size);
     }
 
     @Override

@@ -202,7 +202,9 @@ class DailyTotalsTests {
                 select reason ->> 'code' as code, count(distinct booking_id) as n
                 from booking, lateral jsonb_array_elements(reasons::jsonb) as reason
                 where company_id = :company and state = 'SKIPPED' group by 1
-                """).forEach(row -> counted.put(String.valueOf(row.get("code")), Long.valueOf(String.valueOf(row.get("n")))));
+                """)
+                .forEach(row ->
+                        counted.put(String.valueOf(row.get("code")), Long.valueOf(String.valueOf(row.get("n")))));
         return counted;
     }
 

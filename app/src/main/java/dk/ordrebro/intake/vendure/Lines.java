@@ -115,7 +115,8 @@ final class Lines {
         if (net == 0 && gross == 0) {
             return null;
         }
-        List<VatRate> fitting = order.path("taxSummary").valueStream()
+        List<VatRate> fitting = order.path("taxSummary")
+                .valueStream()
                 .map(tax -> rate(tax.path("taxRate")))
                 .filter(Objects::nonNull)
                 .distinct()

@@ -15,10 +15,15 @@ final class Pieces {
 
     Pieces(JsonNode order) {
         this.order = order;
-        order.path("fulfillments").valueStream().filter(Pieces::wentOut).forEach(fulfillment -> fulfillment
-                .path("lines")
-                .forEach(line -> delivered.merge(
-                        line.path("orderLineId").asString(), line.path("quantity").asLong(), Long::sum)));
+        order.path("fulfillments")
+                .valueStream()
+                .filter(Pieces::wentOut)
+                .forEach(fulfillment -> fulfillment
+                        .path("lines")
+                        .forEach(line -> delivered.merge(
+                                line.path("orderLineId").asString(),
+                                line.path("quantity").asLong(),
+                                Long::sum)));
     }
 
     static boolean wentOut(JsonNode fulfillment) {
@@ -44,7 +49,8 @@ final class Pieces {
 
     /** Pieces called off before they went out. */
     long calledOff(JsonNode line) {
-        long gone = line.path("orderPlacedQuantity").asLong() - line.path("quantity").asLong();
+        long gone = line.path("orderPlacedQuantity").asLong()
+                - line.path("quantity").asLong();
         return Math.max(0, gone - back(line));
     }
 

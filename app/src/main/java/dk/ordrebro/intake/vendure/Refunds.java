@@ -47,14 +47,16 @@ final class Refunds {
     }
 
     private Stream<JsonNode> settled() {
-        return order.path("payments").valueStream()
+        return order.path("payments")
+                .valueStream()
                 .flatMap(payment -> payment.path("refunds").valueStream())
                 .filter(refund -> refund.path("state").asString("").equals("Settled"));
     }
 
     private void read(JsonNode refund) {
         long rest = Amounts.minor(refund.path("total")) - value(refund);
-        long count = refund.path("lines").valueStream()
+        long count = refund.path("lines")
+                .valueStream()
                 .mapToLong(line -> line.path("quantity").asLong())
                 .sum();
         boolean freightToo = freight() > 0 && Math.abs(rest - freight()) <= count;
@@ -70,7 +72,8 @@ final class Refunds {
     }
 
     private long value(JsonNode refund) {
-        return refund.path("lines").valueStream()
+        return refund.path("lines")
+                .valueStream()
                 .mapToLong(line -> Amounts.minor(line(line).path("proratedUnitPriceWithTax"))
                         * line.path("quantity").asLong())
                 .sum();
@@ -81,7 +84,8 @@ final class Refunds {
     }
 
     private long freight() {
-        return order.path("shippingLines").valueStream()
+        return order.path("shippingLines")
+                .valueStream()
                 .mapToLong(line -> Amounts.minor(line.path("discountedPriceWithTax")))
                 .sum();
     }
@@ -110,11 +114,14 @@ final class Refunds {
     }
 
     private boolean paidIsTotal() {
-        long paid = order.path("payments").valueStream()
+        long paid = order.path("payments")
+                .valueStream()
                 .filter(payment -> payment.path("state").asString("").equals("Settled"))
                 .mapToLong(payment -> Amounts.minor(payment.path("amount")))
                 .sum();
-        long refunded = settled().mapToLong(refund -> Amounts.minor(refund.path("total"))).sum();
+        long refunded = settled()
+                .mapToLong(refund -> Amounts.minor(refund.path("total")))
+                .sum();
         return paid - refunded == Amounts.minor(order.path("totalWithTax"));
     }
 
@@ -126,7 +133,8 @@ final class Refunds {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             if (BigDecimal.valueOf(pieces.back(line)).compareTo(paid) > 0) {
                 questions.add(Reason.of(
-                        "VENDURE_BACK_UNPAID", line.path("productVariant").path("name").asString("")));
+                        "VENDURE_BACK_UNPAID",
+                        line.path("productVariant").path("name").asString("")));
             }
         }
     }

@@ -81,19 +81,21 @@ final class VendureApi {
         JsonNode login = new Answer(read(answer)).data().path("login");
         if (!login.path("__typename").asString("").equals("CurrentUser")) {
             throw new ShopUnavailable(
-                    Code.KEY_REFUSED, login.path("errorCode").asString("") + " " + login.path("message").asString(""));
+                    Code.KEY_REFUSED,
+                    login.path("errorCode").asString("") + " "
+                            + login.path("message").asString(""));
         }
         Secret token = answer.header(TOKEN_HEADER)
                 .map(Secret::new)
                 .orElseThrow(() -> new ShopUnavailable(Code.ODD_ANSWER, "no " + TOKEN_HEADER + " after signing in"));
-        Session session = new Session(
-                token, connection.setting(Fields.USER), password, connection.setting(Fields.API));
+        Session session = new Session(token, connection.setting(Fields.USER), password, connection.setting(Fields.API));
         sessions.put(connection.integration(), session);
         return session;
     }
 
     private Answer ask(ShopConnection connection, Secret token, String query, ObjectNode variables) {
-        return new Answer(read(send(connection, request(connection, query, variables).bearer(token))));
+        return new Answer(
+                read(send(connection, request(connection, query, variables).bearer(token))));
     }
 
     private static ShopRequest request(ShopConnection connection, String query, ObjectNode variables) {
@@ -138,10 +140,12 @@ final class VendureApi {
 
         JsonNode data() {
             if (isForbidden()) {
-                throw new ShopUnavailable(Code.KEY_REFUSED, error().path("message").asString("FORBIDDEN"));
+                throw new ShopUnavailable(
+                        Code.KEY_REFUSED, error().path("message").asString("FORBIDDEN"));
             }
             if (!error().isMissingNode()) {
-                throw new ShopUnavailable(Code.ODD_ANSWER, error().path("message").asString("an error without a message"));
+                throw new ShopUnavailable(
+                        Code.ODD_ANSWER, error().path("message").asString("an error without a message"));
             }
             return body.path("data");
         }

@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 record VendureOrder(JsonNode json) {
 
     /** Before an order is placed, and while somebody works on it; it changes again when they are done. */
-    private static final Set<String> UNFINISHED = Set.of(
-            "Created", "Draft", "AddingItems", "ArrangingPayment", "Modifying", "ArrangingAdditionalPayment");
+    private static final Set<String> UNFINISHED =
+            Set.of("Created", "Draft", "AddingItems", "ArrangingPayment", "Modifying", "ArrangingAdditionalPayment");
 
     private static final Set<String> PLACED = Set.of(
             "PaymentAuthorized",
@@ -51,7 +51,8 @@ record VendureOrder(JsonNode json) {
         if (!text(json, "type").equals("Regular")) {
             return Translation.NotUnderstood.because("VENDURE_TYPE", text(json, "type"));
         }
-        return currency().map(currency -> read(shop, new Amounts(currency)))
+        return currency()
+                .map(currency -> read(shop, new Amounts(currency)))
                 .orElseGet(() -> Translation.NotUnderstood.because("VENDURE_CURRENCY", text(json, "currencyCode")));
     }
 
@@ -131,15 +132,17 @@ record VendureOrder(JsonNode json) {
     }
 
     private List<Payment> payments(Amounts amounts) {
-        return json.path("payments").valueStream()
+        return json.path("payments")
+                .valueStream()
                 .filter(payment -> Set.of("Authorized", "Settled").contains(text(payment, "state")))
-                .map(payment -> new Payment(
-                        Payment.Kind.OTHER, text(payment, "method"), amounts.money(payment.path("amount"))))
+                .map(payment ->
+                        new Payment(Payment.Kind.OTHER, text(payment, "method"), amounts.money(payment.path("amount"))))
                 .toList();
     }
 
     private List<ShopDelivery> deliveries() {
-        return json.path("fulfillments").valueStream()
+        return json.path("fulfillments")
+                .valueStream()
                 .filter(fulfillment -> Pieces.wentOut(fulfillment)
                         || text(fulfillment, "state").equals("Cancelled"))
                 .map(VendureOrder::delivery)

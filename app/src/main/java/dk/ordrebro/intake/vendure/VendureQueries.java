@@ -29,7 +29,8 @@ final class VendureQueries {
               fullName company streetLine1 streetLine2 city postalCode province country countryCode phoneNumber
             }""";
 
-    static final String WHO = "{ activeChannel { code defaultCurrencyCode } orders(options: { take: 1 }) { totalItems } }";
+    static final String WHO =
+            "{ activeChannel { code defaultCurrencyCode } orders(options: { take: 1 }) { totalItems } }";
 
     static final String ONE = "query ($id: ID!) { order(id: $id) { ...Whole } }\n" + ORDER;
 

@@ -58,7 +58,8 @@ final class VendureSource implements OrderSource {
             JsonNode data = api.ask(connection, VendureQueries.WHO, VendureApi.JSON.createObjectNode());
             String channel = data.path("activeChannel").path("code").asString("");
             String host = URI.create(connection.setting(Fields.API)).getHost();
-            return new Trial.Found(channel.isEmpty() || channel.startsWith("__default") ? host : host + " (" + channel + ")");
+            return new Trial.Found(
+                    channel.isEmpty() || channel.startsWith("__default") ? host : host + " (" + channel + ")");
         } catch (ShopUnavailable refused) {
             if (refused.code() != Code.KEY_REFUSED) {
                 throw refused;
@@ -77,11 +78,15 @@ final class VendureSource implements OrderSource {
     @Override
     public ChangedOrders changedSince(ShopConnection connection, Cursor cursor) {
         Mark mark = Mark.of(cursor);
-        ObjectNode which = VendureApi.JSON.createObjectNode()
+        ObjectNode which = VendureApi.JSON
+                .createObjectNode()
                 .put("since", mark.since().toString())
                 .put("take", PAGE);
         mark.seen().forEach(which.putArray("seen")::add);
-        List<ShopOrder> page = api.ask(connection, VendureQueries.CHANGED, which).path("orders").path("items").valueStream()
+        List<ShopOrder> page = api.ask(connection, VendureQueries.CHANGED, which)
+                .path("orders")
+                .path("items")
+                .valueStream()
                 .map(order -> new ShopOrder(
                         order.path("id").asString(),
                         Instant.parse(order.path("updatedAt").asString()),

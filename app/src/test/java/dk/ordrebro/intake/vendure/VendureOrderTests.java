@@ -67,26 +67,37 @@ class VendureOrderTests {
         Understood understood = understood(recorded(recording));
         assertThat(told(understood)).isEqualToNormalizingNewlines(file(recording + ".expected.txt"));
         assertThat(sum(understood.order()))
-                .isEqualByComparingTo(Objects.requireNonNull(understood.order().stated().gross()).getAmount());
+                .isEqualByComparingTo(
+                        Objects.requireNonNull(understood.order().stated().gross())
+                                .getAmount());
     }
 
     @Test
     void passesOverACartAndAnOrderSomebodyWorksOn() {
-        assertThat(translate(changed(DELIVERED, order -> order.put("active", true)))).isInstanceOf(Passed.class);
-        assertThat(translate(changed(DELIVERED, order -> order.put("state", "Modifying")))).isInstanceOf(Passed.class);
+        assertThat(translate(changed(DELIVERED, order -> order.put("active", true))))
+                .isInstanceOf(Passed.class);
+        assertThat(translate(changed(DELIVERED, order -> order.put("state", "Modifying"))))
+                .isInstanceOf(Passed.class);
     }
 
     @Test
     void holdsWhatItCannotUnderstand() {
-        assertThat(reason(changed(DELIVERED, order -> order.put("state", "Packed")))).isEqualTo("VENDURE_STATE");
-        assertThat(reason(changed(DELIVERED, order -> order.put("type", "Seller")))).isEqualTo("VENDURE_TYPE");
-        assertThat(reason(changed(DELIVERED, order -> order.put("currencyCode", "JPY")))).isEqualTo("VENDURE_CURRENCY");
-        assertThat(reason(changed(DELIVERED, order -> ((ObjectNode) order.path("shippingLines").path(0))
-                        .put("discountedPriceWithTax", 4500))))
+        assertThat(reason(changed(DELIVERED, order -> order.put("state", "Packed"))))
+                .isEqualTo("VENDURE_STATE");
+        assertThat(reason(changed(DELIVERED, order -> order.put("type", "Seller"))))
+                .isEqualTo("VENDURE_TYPE");
+        assertThat(reason(changed(DELIVERED, order -> order.put("currencyCode", "JPY"))))
+                .isEqualTo("VENDURE_CURRENCY");
+        assertThat(reason(changed(
+                        DELIVERED,
+                        order -> ((ObjectNode) order.path("shippingLines").path(0))
+                                .put("discountedPriceWithTax", 4500))))
                 .isEqualTo("VENDURE_FREIGHT_VAT");
-        assertThat(reason(changed(DELIVERED, order -> ((ArrayNode) line(order, 0).path("taxLines"))
-                        .addObject()
-                        .put("taxRate", 3))))
+        assertThat(reason(changed(
+                        DELIVERED,
+                        order -> ((ArrayNode) line(order, 0).path("taxLines"))
+                                .addObject()
+                                .put("taxRate", 3))))
                 .isEqualTo("VENDURE_SEVERAL_TAXES");
     }
 
@@ -94,7 +105,8 @@ class VendureOrderTests {
     void readsAnOrderCancelledBeforeAnythingWentOutAsNothingToDeliver() {
         Understood cancelled = understood(changed("shop-dk-consumer.payment-settled", order -> {
             order.put("state", "Cancelled");
-            order.path("lines").forEach(line -> ((ObjectNode) line).put("quantity", 0).put("proratedLinePriceWithTax", 0));
+            order.path("lines")
+                    .forEach(line -> ((ObjectNode) line).put("quantity", 0).put("proratedLinePriceWithTax", 0));
         }));
         assertThat(cancelled.order().deliverableLines()).isEmpty();
         assertThat(cancelled.order().stated()).isEqualTo(StatedTotals.NONE);
@@ -138,7 +150,8 @@ class VendureOrderTests {
 
     @Test
     void asksAboutGoodsThatCameBackAndWereNotPaidFor() {
-        Understood back = understood(changed(DELIVERED, order -> line(order, 0).put("quantity", 1).put("proratedLinePriceWithTax", 14995)));
+        Understood back = understood(
+                changed(DELIVERED, order -> line(order, 0).put("quantity", 1).put("proratedLinePriceWithTax", 14995)));
         assertThat(back.questions()).extracting(Reason::code).containsExactly("VENDURE_BACK_UNPAID");
     }
 
@@ -146,7 +159,11 @@ class VendureOrderTests {
     @Test
     void givesALineItsAmountToTheOreWhateverItsPriceTimesItsQuantity() {
         Understood net = understood(changed(DELIVERED, order -> {
-            line(order, 0).put("quantity", 3).put("orderPlacedQuantity", 3).put("unitPriceWithTax", 3332).put("proratedLinePriceWithTax", 9998);
+            line(order, 0)
+                    .put("quantity", 3)
+                    .put("orderPlacedQuantity", 3)
+                    .put("unitPriceWithTax", 3332)
+                    .put("proratedLinePriceWithTax", 9998);
         }));
         OrderLine line = net.order().lines().getFirst();
         assertThat(amount(line)).isEqualByComparingTo("99.98");
@@ -212,7 +229,9 @@ class VendureOrderTests {
     /** The order in the push format, then a line for each delivery, return and question. */
     private static String told(Understood understood) {
         String events = List.of(
-                        understood.deliveries().stream().map(ShopDelivery::toString).toList(),
+                        understood.deliveries().stream()
+                                .map(ShopDelivery::toString)
+                                .toList(),
                         understood.returns().stream().map(ShopReturn::toString).toList(),
                         understood.questions().stream().map(Reason::toString).toList())
                 .stream()

@@ -204,7 +204,8 @@ class TemplatePagesTests {
 
         assertThat(saved(TemplateKind.ITEM, Area.EU).isComplete()).isTrue();
         assertThat(saved(TemplateKind.ITEM, Area.OUTSIDE).account()).isNull();
-        var typed = (TypedFields) requireNonNull(answer.getMvcResult().getFlashMap().get(TypedFields.NAME));
+        var typed =
+                (TypedFields) requireNonNull(answer.getMvcResult().getFlashMap().get(TypedFields.NAME));
         assertThat(typed.fields()).containsEntry("ITEM-OUTSIDE-account", "1120").doesNotContainKey("only");
     }
 
