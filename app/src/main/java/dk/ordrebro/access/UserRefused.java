@@ -17,6 +17,11 @@ public final class UserRefused extends RuntimeException {
     /** What is wrong. Pages have a sentence for each. */
     public enum Reason {
         CODE_WRONG,
+        LINK_WRONG,
+        NOT_YOURS,
+        ALREADY_MEMBER,
+        SLOW_DOWN,
+        PASSWORD_WRONG,
         EMAIL_INVALID,
         EMAIL_TAKEN,
         NAME_MISSING,

@@ -20,6 +20,11 @@ class CatalogueTests {
             "spring_session_attributes",
             "app_user", // a person may belong to several companies
             "mail", // a letter about a new password is about no company
+            "password_reset", // about a person, as the next four
+            "sign_up",
+            "second_factor",
+            "recovery_code",
+            "user_credentials", // in Spring Security's shape
             "first_user_code", // before there is a company
             "sign_in_failure"); // before anybody is known
 
