@@ -108,6 +108,9 @@ class JdbcInvitations implements Invitations {
                 .isPresent()) {
             throw new UserRefused(Reason.ALREADY_MEMBER);
         }
+        if (open(company).size() >= MOST) {
+            throw new UserRefused(Reason.SLOW_DOWN);
+        }
         jdbc.sql("""
                         update invitation set outcome = 'REVOKED'
                         where company_id = :company and lower(email) = lower(:email) and outcome is null

@@ -61,7 +61,6 @@ class JdbcSignUps implements SignUps {
     }
 
     @Override
-    @Transactional
     public Optional<String> ask(String companyName, String email, String name, String password, String address) {
         if (companyName.isBlank() || name.isBlank()) {
             throw new UserRefused(Reason.NAME_MISSING);
@@ -73,7 +72,7 @@ class JdbcSignUps implements SignUps {
             throw new UserRefused(reason);
         });
         if (!throttle.admits("sign-up " + email, address)) {
-            return Optional.empty();
+            throw new UserRefused(Reason.SLOW_DOWN);
         }
         jdbc.sql("delete from sign_up where made_at <= :oldest")
                 .param("oldest", Times.sql(clock.instant().minus(HOLDS_FOR)))

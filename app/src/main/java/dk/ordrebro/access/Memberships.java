@@ -36,7 +36,7 @@ public class Memberships {
     }
 
     /** The company a user comes to when they sign in: where they were last, or else the first they joined. */
-    Optional<SignedIn> usual(UserId user) {
+    public Optional<SignedIn> usual(UserId user) {
         return jdbc.sql(SELECT + """
                          order by (c.company_id = u.last_company_id) desc nulls last, m.since, c.company_id
                         limit 1

@@ -10,9 +10,8 @@ public interface SignUps {
     /**
      * Keeps what was typed until a link proves the address.
      *
-     * @return the key for the link, good for a day; empty where the address has a user already, or too many were asked for: pages say the
-     *     same in both cases
-     * @throws UserRefused when something is missing or the password is too weak
+     * @return the key for the link, good for a day; empty where the address has a user already: pages say the same
+     * @throws UserRefused when something is missing, the password is too weak, or too many were asked for
      */
     Optional<String> ask(String companyName, String email, String name, String password, String address);
 

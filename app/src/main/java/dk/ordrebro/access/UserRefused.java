@@ -5,7 +5,7 @@ public final class UserRefused extends RuntimeException {
 
     private final Reason reason;
 
-    UserRefused(Reason reason) {
+    public UserRefused(Reason reason) {
         super("The user was refused: " + reason);
         this.reason = reason;
     }
@@ -22,6 +22,7 @@ public final class UserRefused extends RuntimeException {
         ALREADY_MEMBER,
         SLOW_DOWN,
         PASSWORD_WRONG,
+        CODE_REFUSED,
         EMAIL_INVALID,
         EMAIL_TAKEN,
         NAME_MISSING,

@@ -33,6 +33,9 @@ public final class Playground {
     static final String EMPTY = "tom@butik.example";
     static final String PASSWORD = "hest batteri hæfteklamme";
 
+    /** Another where this one is taken: {@code -Dplayground.port=…}. */
+    private static final int PORT = Integer.getInteger("playground.port", 8099);
+
     private static final int ORDERS = 160;
     private static final int HANDLED = 130;
 
@@ -50,7 +53,7 @@ public final class Playground {
                 "--spring.datasource.username=" + database.getUsername(),
                 "--spring.datasource.password=" + database.getPassword(),
                 "--ordrebro.new-billy.base-url=" + billy.apiUri(),
-                "--server.port=8099",
+                "--server.port=" + PORT,
                 "--spring.thymeleaf.cache=false",
                 "--spring.web.resources.cache.period=0");
         Setup setup = Setup.of(context, billy, false);
@@ -60,7 +63,7 @@ public final class Playground {
                 context.getBean(Companies.class).create("Havnens Garn").id();
         users.create(setup.company, Role.OWNER, FULL, "Fie Lund", PASSWORD);
         users.create(empty, Role.OWNER, EMPTY, "Tom Havn", PASSWORD);
-        System.out.println("READY http://localhost:8099 " + FULL + " and " + EMPTY + ", " + PASSWORD
+        System.out.println("READY http://localhost:" + PORT + " " + FULL + " and " + EMPTY + ", " + PASSWORD
                 + "; a Billy key to try: " + spareKey);
     }
 
