@@ -3,6 +3,8 @@ package dk.ordrebro.command;
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.command.demo.DemoFailed;
 import dk.ordrebro.database.DatabaseUnusable;
+import dk.ordrebro.integration.SealBroken;
+import dk.ordrebro.integration.UnusableKey;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
@@ -42,6 +44,10 @@ final class StartFailures implements IExecutionExceptionHandler {
             case CannotStart own -> Optional.ofNullable(own.getMessage());
             case DemoFailed demo -> Optional.ofNullable(demo.getMessage());
             case DatabaseUnusable database -> Optional.ofNullable(database.getMessage());
+            case UnusableKey key -> Optional.ofNullable(key.getMessage());
+            case SealBroken seal ->
+                Optional.of(seal.getMessage()
+                        + ". Put back the key file or the ORDREBRO_KEY that was used when it was stored.");
             case PortInUseException port -> Optional.of(portTaken(port.getPort()));
             case FlywayException flyway ->
                 Optional.of(

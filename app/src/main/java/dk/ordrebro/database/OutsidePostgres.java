@@ -54,11 +54,12 @@ public final class OutsidePostgres {
     private static String sentence(DatabaseAddress address, SQLException e) {
         @Nullable String state = e.getSQLState();
         return switch (state == null ? "" : state) {
-            case "28P01", "28000" ->
+            // 08004: it asked for a password and there was none to give.
+            case "28P01", "28000", "08004" ->
                 "The database refuses the user \"" + address.user()
                         + "\" or its password. See ORDREBRO_DB_USER and ORDREBRO_DB_PASSWORD.";
             case "3D000" -> "There is no such database: " + address.url() + ". Create it, or correct ORDREBRO_DB_URL.";
-            case "08001", "08004", "08006" ->
+            case "08001", "08006" ->
                 "The database does not answer at " + address.url() + ". Is it running, and is ORDREBRO_DB_URL right?";
             default -> "The database at " + address.url() + " cannot be used: " + e.getMessage();
         };

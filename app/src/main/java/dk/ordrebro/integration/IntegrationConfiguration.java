@@ -26,6 +26,12 @@ class IntegrationConfiguration {
         return new Seal(key.isBlank() ? fromFile(file, jdbc, random) : KeyFile.parse(key, "ORDREBRO_KEY"), random);
     }
 
+    /** @param allowPrivate whether URLs that users give may lead into the network the program runs in */
+    @Bean
+    OutsideAddresses outsideAddresses(@Value("${ordrebro.allow-private-addresses:false}") boolean allowPrivate) {
+        return new OutsideAddresses(allowPrivate);
+    }
+
     private static SecretKey fromFile(Path file, JdbcClient jdbc, SecureRandom random) {
         if (Files.notExists(file)) {
             refuseIfSecretsAreSealed(file, jdbc);
@@ -36,7 +42,8 @@ class IntegrationConfiguration {
 
     /** A new key beside old secrets would only move the failure to the first booking. */
     private static void refuseIfSecretsAreSealed(Path file, JdbcClient jdbc) {
-        boolean sealed = jdbc.sql("select exists (select from accounting_integration)")
+        boolean sealed = jdbc.sql(
+                        "select exists (select from accounting_integration) or exists (select from shop_connection)")
                 .query(Boolean.class)
                 .single();
         if (sealed) {

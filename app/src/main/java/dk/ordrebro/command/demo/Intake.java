@@ -94,7 +94,9 @@ public final class Intake {
             return new Taken(
                     report.orders(),
                     report.lines(),
-                    report.refusals().stream().map(Intake::sentence).toList());
+                    report.refusals().stream()
+                            .map(refusal -> file.getFileName() + ": " + sentence(refusal))
+                            .toList());
         } catch (IOException e) {
             throw new DemoFailed("The file " + file + " cannot be read: " + e.getMessage(), e);
         }

@@ -42,9 +42,9 @@ public record Summary(
 
     private static final int REFUSALS_SHOWN = 20;
 
-    /** Whether everything is as it should be; documents that a person must decide on are. */
+    /** Whether all came in and is as it should be; documents that a person must decide on are. */
     public boolean isClean() {
-        return agrees && documents.open() == 0;
+        return agrees && documents.open() == 0 && refused.isEmpty();
     }
 
     /**

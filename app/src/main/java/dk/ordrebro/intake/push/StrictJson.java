@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.push;
 
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -35,6 +36,9 @@ final class StrictJson {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
+    /** The library tells where an object began even when it has been told to keep such places to itself. */
+    private static final Pattern WHERE_IT_BEGAN = Pattern.compile("\\s*\\(start marker at .*\\)", Pattern.DOTALL);
+
     private StrictJson() {}
 
     /** Throws {@link JacksonException} where the bytes are no JSON or pass a limit. */
@@ -54,6 +58,6 @@ final class StrictJson {
     static String whyBroken(JacksonException broken) {
         TokenStreamLocation place = broken.getLocation();
         String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-        return "not readable as JSON" + where + ": " + broken.getOriginalMessage();
+        return "not readable as JSON" + where + ": " + WHERE_IT_BEGAN.matcher(broken.getOriginalMessage()).replaceAll("");
     }
 }

@@ -3,6 +3,7 @@ package dk.ordrebro.web.settings;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.access.MayChangeSettings;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.intake.OrderSources;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.ContactMode;
@@ -15,6 +16,7 @@ import dk.ordrebro.integration.ProductMode;
 import dk.ordrebro.web.Said;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,17 +31,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/settings/shops")
 class ShopsPage {
 
-    /** The ways in that there are doors for so far. */
-    private static final List<OrderPlatform> OFFERED = List.of(OrderPlatform.PUSH, OrderPlatform.CSV);
+    /** The ways in that need no connection. */
+    private static final List<OrderPlatform> BROUGHT = List.of(OrderPlatform.PUSH, OrderPlatform.CSV);
 
     private final OrderIntegrations shops;
     private final AccountingIntegrations accountings;
+    private final OrderSources sources;
     private final Ids ids;
 
-    ShopsPage(OrderIntegrations shops, AccountingIntegrations accountings, Ids ids) {
+    ShopsPage(OrderIntegrations shops, AccountingIntegrations accountings, OrderSources sources, Ids ids) {
         this.shops = shops;
         this.accountings = accountings;
+        this.sources = sources;
         this.ids = ids;
+    }
+
+    private List<OrderPlatform> offered() {
+        return Stream.concat(sources.platforms().stream(), BROUGHT.stream())
+                .distinct()
+                .toList();
     }
 
     @GetMapping
@@ -58,9 +68,9 @@ class ShopsPage {
         return form(ShopForm.empty(), page);
     }
 
-    private static String form(ShopForm form, Model page) {
+    private String form(ShopForm form, Model page) {
         page.addAttribute("form", form);
-        page.addAttribute("platforms", OFFERED);
+        page.addAttribute("platforms", offered());
         return "settings/shop-new";
     }
 
@@ -71,7 +81,7 @@ class ShopsPage {
             @ModelAttribute("form") ShopForm form,
             Model page,
             RedirectAttributes next) {
-        if (!form.isComplete() || !OFFERED.contains(form.platform())) {
+        if (!form.isComplete() || !offered().contains(form.platform())) {
             page.addAttribute("problem", Said.of(false, "shop.incomplete"));
             return form(form, page);
         }
@@ -81,8 +91,9 @@ class ShopsPage {
         }
         OrderIntegration made = integration(me, form);
         shops.save(made);
-        Said.good(next, "shop.created", made.name());
-        return "redirect:/settings/shops/" + made.id() + "/bookkeeping";
+        boolean fetched = sources.of(made.platform()).isPresent();
+        Said.good(next, fetched ? "connection.created" : "shop.created", made.name());
+        return "redirect:/settings/shops/" + made.id() + (fetched ? "/connection" : "/bookkeeping");
     }
 
     private OrderIntegration integration(SignedIn me, ShopForm form) {
