@@ -68,7 +68,8 @@ public class Entrance {
     /** Whose code is asked for in this session; empty where nobody has typed a password, or too long ago. */
     public Optional<UserId> waitingForCode(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(WAITING) instanceof Waiting(UserId user, Instant until)
+        return session != null
+                        && session.getAttribute(WAITING) instanceof Waiting(UserId user, Instant until)
                         && clock.instant().isBefore(until)
                 ? Optional.of(user)
                 : Optional.empty();
@@ -76,7 +77,8 @@ public class Entrance {
 
     void waitForCode(HttpServletRequest request, UserId user) {
         renew(request);
-        request.getSession().setAttribute(WAITING, new Waiting(user, clock.instant().plus(CODE_WITHIN)));
+        request.getSession()
+                .setAttribute(WAITING, new Waiting(user, clock.instant().plus(CODE_WITHIN)));
     }
 
     /** What the list of sessions shows. */

@@ -38,13 +38,7 @@ public class Founding {
         Company company = companies.create(name);
         users.join(company.id(), user, Role.OWNER);
         events.publishEvent(new SettingsChanged(
-                company.id(),
-                founder.who(),
-                "company",
-                company.id().toString(),
-                company.name(),
-                "created",
-                List.of()));
+                company.id(), founder.who(), "company", company.id().toString(), company.name(), "created", List.of()));
         return memberships.enter(user, company.id()).orElseThrow();
     }
 }

@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcApiTokens implements ApiTokens {
 
-    private static final String COLUMNS = "company_id, token_id, name, role, created_by, created_at, last_used_at, revoked_at";
+    private static final String COLUMNS =
+            "company_id, token_id, name, role, created_by, created_at, last_used_at, revoked_at";
 
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
@@ -114,7 +115,8 @@ class JdbcApiTokens implements ApiTokens {
 
     @Override
     public List<ApiToken> all(CompanyId company) {
-        return jdbc.sql("select " + COLUMNS + " from api_token where company_id = :company order by token_id desc limit 200")
+        return jdbc.sql("select " + COLUMNS
+                        + " from api_token where company_id = :company order by token_id desc limit 200")
                 .param("company", company.value())
                 .query(JdbcApiTokens::read)
                 .list();

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class JdbcInvitations implements Invitations {
 
     private static final int MOST = 200;
     private static final String COLUMNS = """
-            i.company_id, c.name as company_name, i.invitation_id, i.email, i.role, i.secret_hash, i.invited_by, i.created_at, i.expires_at
+            i.company_id, c.name as company_name, i.invitation_id, i.email, i.role, encode(i.secret_hash, 'hex') as secret_hash, i.invited_by, i.created_at, i.expires_at
             """;
 
     private final JdbcClient jdbc;
@@ -94,7 +95,8 @@ class JdbcInvitations implements Invitations {
         }
     }
 
-    private record Stored(Invitation invitation, byte[] hash) {}
+    /** @param hash in hexadecimal */
+    private record Stored(Invitation invitation, String hash) {}
 
     @Override
     @Transactional
@@ -114,10 +116,7 @@ class JdbcInvitations implements Invitations {
         jdbc.sql("""
                         update invitation set outcome = 'REVOKED'
                         where company_id = :company and lower(email) = lower(:email) and outcome is null
-                        """)
-                .param("company", company.value())
-                .param("email", address)
-                .update();
+                        """).param("company", company.value()).param("email", address).update();
         var id = new InvitationId(ids.next());
         OneTimeKey secret = OneTimeKey.random(random);
         insert(company, id, address, role, secret, who);
@@ -196,7 +195,7 @@ class JdbcInvitations implements Invitations {
                         """)
                 .param("company", company.value())
                 .param("id", id.value())
-                .query((row, number) -> new Stored(read(row, number), row.getBytes("secret_hash")))
+                .query((row, number) -> new Stored(read(row, number), row.getString("secret_hash")))
                 .optional();
     }
 
@@ -228,7 +227,8 @@ class JdbcInvitations implements Invitations {
     private Optional<Invitation> of(String text) {
         return Key.parse(text)
                 .flatMap(key -> stored(key.company(), key.id())
-                        .filter(stored -> MessageDigest.isEqual(stored.hash(), new OneTimeKey(key.secret()).hash())))
+                        .filter(stored -> MessageDigest.isEqual(
+                                HexFormat.of().parseHex(stored.hash()), new OneTimeKey(key.secret()).hash())))
                 .map(Stored::invitation)
                 .filter(invitation -> !invitation.isTooOld(clock.instant()));
     }
@@ -245,7 +245,9 @@ class JdbcInvitations implements Invitations {
     @Transactional
     public SignedIn accept(String key, UserId user) {
         Invitation invitation = take(key);
-        if (users.find(invitation.email()).filter(found -> found.id().equals(user)).isEmpty()) {
+        if (users.find(invitation.email())
+                .filter(found -> found.id().equals(user))
+                .isEmpty()) {
             throw new UserRefused(Reason.NOT_YOURS);
         }
         users.join(invitation.company(), user, invitation.role());

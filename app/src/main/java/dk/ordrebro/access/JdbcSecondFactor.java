@@ -133,7 +133,8 @@ class JdbcSecondFactor implements SecondFactor {
         jdbc.sql("delete from recovery_code where user_id = :user")
                 .param("user", user.value())
                 .update();
-        List<String> codes = Stream.generate(this::recoveryCode).limit(RECOVERY_CODES).toList();
+        List<String> codes =
+                Stream.generate(this::recoveryCode).limit(RECOVERY_CODES).toList();
         codes.forEach(code -> jdbc.sql("insert into recovery_code (user_id, code_hash) values (:user, :hash)")
                 .param("user", user.value())
                 .param("hash", hash(code))

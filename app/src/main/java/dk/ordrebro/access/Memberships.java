@@ -40,7 +40,10 @@ public class Memberships {
         return jdbc.sql(SELECT + """
                          order by (c.company_id = u.last_company_id) desc nulls last, m.since, c.company_id
                         limit 1
-                        """).param("user", user.value()).query(Memberships::read).optional();
+                        """)
+                .param("user", user.value())
+                .query(Memberships::read)
+                .optional();
     }
 
     /** A user's companies by name, at most 500. */

@@ -26,8 +26,22 @@ public final class PasswordRules {
 
     /** The dictionaries are English; these are what Danes would type first. */
     private static final List<String> COMMON_HERE = List.of(
-            "ordrebro", "adgangskode", "kodeord", "password", "velkommen", "danmark", "københavn", "webshop", "bogføring",
-            "fodbold", "sommer", "vinter", "jeg elsker dig", "hemmelig", "billy", "faktura");
+            "ordrebro",
+            "adgangskode",
+            "kodeord",
+            "password",
+            "velkommen",
+            "danmark",
+            "københavn",
+            "webshop",
+            "bogføring",
+            "fodbold",
+            "sommer",
+            "vinter",
+            "jeg elsker dig",
+            "hemmelig",
+            "billy",
+            "faktura");
 
     private static final Zxcvbn ZXCVBN = new Zxcvbn();
 
@@ -42,18 +56,20 @@ public final class PasswordRules {
     public record Strength(int score, Optional<Reason> objection) {}
 
     /**
+     * Measures a password.
+     *
      * @param about what a guesser knows of the person: address, name, company
      */
     public static Strength strength(String password, List<String> about) {
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             return new Strength(0, Optional.of(Reason.PASSWORD_TOO_LONG));
         }
-        int score = ZXCVBN.measure(password.toLowerCase(Locale.ROOT), known(about)).getScore();
+        int score =
+                ZXCVBN.measure(password.toLowerCase(Locale.ROOT), known(about)).getScore();
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return new Strength(Math.min(score, 1), Optional.of(Reason.PASSWORD_TOO_SHORT));
         }
-        return new Strength(
-                score, score < WEAKEST_SCORE ? Optional.of(Reason.PASSWORD_TOO_COMMON) : Optional.empty());
+        return new Strength(score, score < WEAKEST_SCORE ? Optional.of(Reason.PASSWORD_TOO_COMMON) : Optional.empty());
     }
 
     /** An address counts whole and in its parts. */

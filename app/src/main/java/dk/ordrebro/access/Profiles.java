@@ -7,7 +7,11 @@ public interface Profiles {
 
     Optional<User> find(UserId user);
 
-    /** @throws UserRefused when it is empty */
+    /**
+     * Gives the user another name.
+     *
+     * @throws UserRefused when it is empty
+     */
     void rename(UserId user, String name);
 
     /**
@@ -17,7 +21,11 @@ public interface Profiles {
      */
     boolean knowsPassword(UserId user, String password, String address);
 
-    /** @throws UserRefused when the password is too weak */
+    /**
+     * Replaces the password, and ends every link to a new one.
+     *
+     * @throws UserRefused when the password is too weak
+     */
     void changePassword(UserId user, String password);
 
     /**

@@ -56,7 +56,8 @@ class SignInThrottle {
 
     /** Whether the next try would be refused. */
     boolean isLocked(String account, String address) {
-        return jdbc.sql("select exists (select from sign_in_failure where subject in (:subjects) and locked_until > :now)")
+        return jdbc.sql(
+                        "select exists (select from sign_in_failure where subject in (:subjects) and locked_until > :now)")
                 .param(
                         "subjects",
                         subjects(account, address).stream().map(Subject::hash).toList())

@@ -46,8 +46,10 @@ class StoredPasskeys implements Passkeys, UserCredentialRepository {
     @Transactional
     public void rename(UserId user, String id, String name) {
         if (!name.isBlank()) {
-            mine(user, id).ifPresent(one -> stored.save(
-                    ImmutableCredentialRecord.fromCredentialRecord(one).label(shortened(name)).build()));
+            mine(user, id)
+                    .ifPresent(one -> stored.save(ImmutableCredentialRecord.fromCredentialRecord(one)
+                            .label(shortened(name))
+                            .build()));
         }
     }
 

@@ -1,9 +1,9 @@
 package dk.ordrebro.access;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -34,8 +34,8 @@ final class Totp {
         byte[] code = typed.replaceAll("\\s", "").getBytes(StandardCharsets.UTF_8);
         return LongStream.rangeClosed(step(now) - STEPS_OFF, step(now) + STEPS_OFF)
                 .filter(step -> step > after)
-                .filter(step -> MessageDigest.isEqual(
-                        code(secret, step, DIGITS).getBytes(StandardCharsets.UTF_8), code))
+                .filter(step ->
+                        MessageDigest.isEqual(code(secret, step, DIGITS).getBytes(StandardCharsets.UTF_8), code))
                 .findFirst();
     }
 

@@ -39,13 +39,20 @@ public final class GivenAccess {
     final Members members = new JdbcMembers(jdbc, events::add);
     final Invitations invitations =
             new JdbcInvitations(jdbc, users, memberships, throttle, ids, random, clock, events::add);
-    final SecondFactor secondFactor =
-            new JdbcSecondFactor(jdbc, new OpenSeal(), throttle, random, clock, news);
+    final SecondFactor secondFactor = new JdbcSecondFactor(jdbc, new OpenSeal(), throttle, random, clock, news);
     final List<UserId> endedSessions = new ArrayList<>();
     final Profiles profiles =
             new JdbcProfiles(jdbc, passwords, throttle, new NoSessions(endedSessions), random, clock, news);
     final SignUps signUps = new JdbcSignUps(
-            jdbc, new JdbcUsers(jdbc, ids, clock, passwords), companies, memberships, passwords, throttle, random, clock, "open");
+            jdbc,
+            new JdbcUsers(jdbc, ids, clock, passwords),
+            companies,
+            memberships,
+            passwords,
+            throttle,
+            random,
+            clock,
+            "open");
 
     PasswordSignIn signIn() {
         return new PasswordSignIn(new Credentials(jdbc), passwords, throttle, secondFactor, news);

@@ -56,7 +56,8 @@ class MailsTests {
         assertThat(received.getSubject()).isEqualTo(letter.subject());
         assertThat(received.getAllRecipients()[0]).hasToString(to);
         assertThat(received.getFrom()[0]).hasToString("ordrebro@butik.example");
-        assertThat(received.getContent().toString().replace("\r\n", "\n").strip()).isEqualTo(letter.text());
+        assertThat(received.getContent().toString().replace("\r\n", "\n").strip())
+                .isEqualTo(letter.text());
         assertThat(outbox.latest(company, 10))
                 .singleElement()
                 .satisfies(posted -> assertThat(posted.state()).isEqualTo(State.SENT));

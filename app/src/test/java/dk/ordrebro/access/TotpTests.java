@@ -19,8 +19,9 @@ class TotpTests {
 
     private final GivenAccess given = new GivenAccess();
     private final CompanyId company = given.companies.create("Butik").id();
-    private final UserId user =
-            given.users.create(company, Role.OWNER, given.address(), "Bo", GOOD_PASSWORD).id();
+    private final UserId user = given.users
+            .create(company, Role.OWNER, given.address(), "Bo", GOOD_PASSWORD)
+            .id();
     private final SecondFactor factor = given.secondFactor;
 
     /** RFC 6238, appendix B, SHA-1. */
@@ -34,7 +35,8 @@ class TotpTests {
         "20000000000, 65353130"
     })
     void makesTheCodesOfTheStandard(long second, String code) {
-        assertThat(Totp.code(RFC_SECRET, Totp.step(Instant.ofEpochSecond(second)), 8)).isEqualTo(code);
+        assertThat(Totp.code(RFC_SECRET, Totp.step(Instant.ofEpochSecond(second)), 8))
+                .isEqualTo(code);
     }
 
     @Test
@@ -53,7 +55,9 @@ class TotpTests {
     @Test
     void offersTheSameSecretUntilItIsOn() {
         assertThat(factor.offer(user)).isEqualTo(factor.offer(user));
-        assertThat(factor.offer(user).uri()).startsWith("otpauth://totp/Ordrebro:").contains(factor.offer(user).typed());
+        assertThat(factor.offer(user).uri())
+                .startsWith("otpauth://totp/Ordrebro:")
+                .contains(factor.offer(user).typed());
     }
 
     @Test
@@ -68,7 +72,8 @@ class TotpTests {
         assertThat(check(code)).isEqualTo(Verdict.GOOD);
         assertThat(check(code)).isEqualTo(Verdict.WRONG);
         given.clock.advance(Duration.ofMinutes(5));
-        assertThat(check(code(secret).substring(0, 3) + " " + code(secret).substring(3))).isEqualTo(Verdict.GOOD);
+        assertThat(check(code(secret).substring(0, 3) + " " + code(secret).substring(3)))
+                .isEqualTo(Verdict.GOOD);
     }
 
     @Test
@@ -87,7 +92,8 @@ class TotpTests {
     void takesEachRecoveryCodeOnce() {
         List<String> codes = switchOn();
 
-        assertThat(check(codes.getFirst().toUpperCase(java.util.Locale.ROOT).replace('-', ' '))).isEqualTo(Verdict.GOOD);
+        assertThat(check(codes.getFirst().toUpperCase(java.util.Locale.ROOT).replace('-', ' ')))
+                .isEqualTo(Verdict.GOOD);
         assertThat(check(codes.getFirst())).isEqualTo(Verdict.WRONG);
 
         assertThat(factor.recoveryCodesLeft(user)).isEqualTo(9);

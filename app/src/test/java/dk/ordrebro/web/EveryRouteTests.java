@@ -145,7 +145,8 @@ class EveryRouteTests {
         assertThat(routes).hasSizeGreaterThan(80);
         assertThat(routes.stream()
                         .flatMap(route -> route.kinds().stream()
-                                .filter(kind -> !NO_ID.containsKey(kind) && first.at(kind).isEmpty())
+                                .filter(kind -> !NO_ID.containsKey(kind)
+                                        && first.at(kind).isEmpty())
                                 .map(kind -> kind + " of " + route))
                         .toList())
                 .as("variables that EveryRouteTests knows nothing about; its Javadoc says what to do")
@@ -161,12 +162,17 @@ class EveryRouteTests {
     void letsNobodyInWhoIsNotSignedIn() {
         SoftAssertions.assertSoftly(softly -> routes().filter(route -> !PUBLIC.contains(route.key()))
                 .forEach(route -> {
-                    MockHttpServletResponse answer = send(request(route, own(route, first), first).with(csrf()));
+                    MockHttpServletResponse answer =
+                            send(request(route, own(route, first), first).with(csrf()));
                     if (route.isApi()) {
-                        softly.assertThat(answer.getStatus()).as(route.toString()).isEqualTo(401);
+                        softly.assertThat(answer.getStatus())
+                                .as(route.toString())
+                                .isEqualTo(401);
                     } else if (route.path().equals("/webauthn/register/options")) {
                         // Spring Security's own filter says so before anybody is asked to sign in.
-                        softly.assertThat(answer.getStatus()).as(route.toString()).isEqualTo(400);
+                        softly.assertThat(answer.getStatus())
+                                .as(route.toString())
+                                .isEqualTo(400);
                     } else {
                         softly.assertThat(answer.getRedirectedUrl())
                                 .as(route.toString())
@@ -179,11 +185,13 @@ class EveryRouteTests {
     void opensNothingOfOneCompanyToAnother() {
         long before = told(first);
         var attacked = new ArrayList<Route>();
-        SoftAssertions.assertSoftly(softly -> routes().forEach(route -> attacks(route).forEach(path -> {
-            attacked.add(route);
-            int status = send(as(other.owner, other.ownerToken, route, request(route, path, other))).getStatus();
-            softly.assertThat(status).as(route + " as " + path).isIn(403, 404);
-        })));
+        SoftAssertions.assertSoftly(softly -> routes().forEach(route -> attacks(route)
+                .forEach(path -> {
+                    attacked.add(route);
+                    int status = send(as(other.owner, other.ownerToken, route, request(route, path, other)))
+                            .getStatus();
+                    softly.assertThat(status).as(route + " as " + path).isIn(403, 404);
+                })));
 
         assertThat(attacked).hasSizeGreaterThan(30);
         assertThat(told(first)).as("entries in the other company's audit trail").isEqualTo(before);
@@ -209,19 +217,19 @@ class EveryRouteTests {
     /** Otherwise a page that is always 404 would pass for a safe one. */
     @Test
     void opensEverythingToItsOwnCompany() {
-        SoftAssertions.assertSoftly(softly -> routes()
-                .filter(route -> !route.changes() && !route.kinds().isEmpty())
+        SoftAssertions.assertSoftly(softly -> routes().filter(
+                        route -> !route.changes() && !route.kinds().isEmpty())
                 .forEach(route -> {
                     String path = own(route, first);
-                    int status = send(as(first.owner, first.ownerToken, route, request(route, path, first))).getStatus();
+                    int status = send(as(first.owner, first.ownerToken, route, request(route, path, first)))
+                            .getStatus();
                     softly.assertThat(status).as(route + " as " + path).isBetween(200, 399);
                 }));
     }
 
     @Test
     void refusesEveryForgedRequest() {
-        SoftAssertions.assertSoftly(softly -> routes()
-                .filter(route -> route.changes() && !route.isApi())
+        SoftAssertions.assertSoftly(softly -> routes().filter(route -> route.changes() && !route.isApi())
                 .forEach(route -> softly.assertThat(send(request(route, own(route, first), first)
                                         .with(authentication(signedIn(first.owner))))
                                 .getStatus())
@@ -232,8 +240,7 @@ class EveryRouteTests {
     @Test
     void letsReadersChangeNothing() {
         long before = told(first);
-        SoftAssertions.assertSoftly(softly -> routes()
-                .filter(Route::changes)
+        SoftAssertions.assertSoftly(softly -> routes().filter(Route::changes)
                 .filter(route -> !PUBLIC.contains(route.key()) && !FOR_ALL_ROLES.contains(route.key()))
                 .forEach(route -> softly.assertThat(send(as(
                                         first.reader,

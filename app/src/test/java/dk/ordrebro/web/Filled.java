@@ -24,12 +24,14 @@ final class Filled {
      * @param body of an API request
      */
     static AbstractMockHttpServletRequestBuilder<?> request(Route route, String path, World ids, String body) {
-        AbstractMockHttpServletRequestBuilder<?> request = route.parameters().stream()
-                        .anyMatch(parameter -> isFile(parameter.getParameterType()))
-                ? upload(route, path)
-                : MockMvcRequestBuilders.request(HttpMethod.valueOf(route.method()), path);
+        AbstractMockHttpServletRequestBuilder<?> request =
+                route.parameters().stream().anyMatch(parameter -> isFile(parameter.getParameterType()))
+                        ? upload(route, path)
+                        : MockMvcRequestBuilders.request(HttpMethod.valueOf(route.method()), path);
         if (route.isApi()) {
-            return route.changes() ? request.contentType(MediaType.APPLICATION_JSON).content(body) : request;
+            return route.changes()
+                    ? request.contentType(MediaType.APPLICATION_JSON).content(body)
+                    : request;
         }
         route.parameters().forEach(parameter -> fill(request, parameter, ids));
         return request;
@@ -39,7 +41,8 @@ final class Filled {
         var request = MockMvcRequestBuilders.multipart(HttpMethod.valueOf(route.method()), path);
         route.parameters().stream()
                 .filter(parameter -> isFile(parameter.getParameterType()))
-                .forEach(parameter -> request.file(new MockMultipartFile(name(parameter), "a.csv", "text/csv", new byte[] {'a'})));
+                .forEach(parameter ->
+                        request.file(new MockMultipartFile(name(parameter), "a.csv", "text/csv", new byte[] {'a'})));
         return request;
     }
 

@@ -37,17 +37,20 @@ record Route(String method, String path, @Nullable HandlerMethod handler) implem
     /** Every route there is, asked from the application itself. */
     static Set<Route> all(ApplicationContext context) {
         Set<Route> routes = new TreeSet<>(DOORS);
-        context.getBeansOfType(RequestMappingHandlerMapping.class).values().forEach(mapping -> mapping.getHandlerMethods()
-                .forEach((info, handler) -> routes(info, handler).forEach(routes::add)));
+        context.getBeansOfType(RequestMappingHandlerMapping.class)
+                .values()
+                .forEach(mapping -> mapping.getHandlerMethods()
+                        .forEach((info, handler) -> routes(info, handler).forEach(routes::add)));
         return routes;
     }
 
     private static Stream<Route> routes(RequestMappingInfo info, HandlerMethod handler) {
         Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
-        return info.getPatternValues().stream().flatMap(path -> (methods.isEmpty()
-                        ? Stream.of("GET")
-                        : methods.stream().map(Enum::name))
-                .map(method -> new Route(method, path, handler)));
+        return info.getPatternValues().stream()
+                .flatMap(path -> (methods.isEmpty()
+                                ? Stream.of("GET")
+                                : methods.stream().map(Enum::name))
+                        .map(method -> new Route(method, path, handler)));
     }
 
     /** Without the names of its variables: {@code POST /orders/{}/handle}. */

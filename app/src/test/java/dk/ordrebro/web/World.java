@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
@@ -79,8 +80,7 @@ final class World {
     }
 
     private void orders(Setup setup) {
-        Fulfillment delivery =
-                setup.handle(GivenOrder.order().id("1").item("1", "100.00"));
+        Fulfillment delivery = setup.handle(GivenOrder.order().id("1").item("1", "100.00"));
         Booking booking = setup.booking(delivery);
         names(setup.accounting.id(), "/settings/accounting/{}");
         names(setup.shop.id(), "/settings/shops/{}");
@@ -98,8 +98,7 @@ final class World {
                         .invitation()
                         .id(),
                 "/settings/users/invitations/{}");
-        names(
-                context.getBean(ApiTokens.class).all(company).getFirst().id(), "/settings/tokens/{}");
+        names(context.getBean(ApiTokens.class).all(company).getFirst().id(), "/settings/tokens/{}");
     }
 
     /** What belongs to the owner as a person. */
@@ -118,9 +117,12 @@ final class World {
                         .label("Telefon")
                         .build());
         byPath.put(
-                "/me/passkeys/{}", context.getBean(Passkeys.class).of(user).getFirst().id());
+                "/me/passkeys/{}",
+                context.getBean(Passkeys.class).of(user).getFirst().id());
         byPath.put("/webauthn/register/{}", Objects.requireNonNull(byPath.get("/me/passkeys/{}")));
-        keepSession(context.getBean(FindByIndexNameSessionRepository.class));
+        keepSession(context.getBeanProvider(
+                        new ParameterizedTypeReference<FindByIndexNameSessionRepository<? extends Session>>() {})
+                .getObject());
         byPath.put(
                 "/me/sessions/{}",
                 context.getBean(Sessions.class).of(user, "").getFirst().handle());

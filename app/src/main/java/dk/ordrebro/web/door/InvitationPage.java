@@ -37,11 +37,7 @@ class InvitationPage {
     private final Entrance entrance;
 
     InvitationPage(
-            Invitations invitations,
-            Users users,
-            Profiles profiles,
-            SecondFactor secondFactor,
-            Entrance entrance) {
+            Invitations invitations, Users users, Profiles profiles, SecondFactor secondFactor, Entrance entrance) {
         this.invitations = invitations;
         this.users = users;
         this.profiles = profiles;
@@ -56,7 +52,10 @@ class InvitationPage {
      * @param password the chosen one of a new person, or that of a known one who is not signed in
      * @param code of a known one's second factor
      */
-    record Typed(@Nullable String name, @Nullable String password, @Nullable String code) {
+    record Typed(
+            @Nullable String name,
+            @Nullable String password,
+            @Nullable String code) {
 
         static String text(@Nullable String text) {
             return text == null ? "" : text;
@@ -119,8 +118,7 @@ class InvitationPage {
         return "redirect:/";
     }
 
-    private SignedIn let(
-            Invitation invitation, String key, @Nullable SignedIn me, Typed typed, String address) {
+    private SignedIn let(Invitation invitation, String key, @Nullable SignedIn me, Typed typed, String address) {
         Optional<User> known = users.find(invitation.email());
         if (known.isEmpty()) {
             return invitations.accept(key, Typed.text(typed.name()), Typed.text(typed.password()));

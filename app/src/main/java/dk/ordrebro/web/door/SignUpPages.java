@@ -64,7 +64,11 @@ class SignUpPages {
         }
         try {
             var key = signUps.ask(
-                    newcomer.company(), newcomer.email(), newcomer.name(), newcomer.password(), request.getRemoteAddr());
+                    newcomer.company(),
+                    newcomer.email(),
+                    newcomer.name(),
+                    newcomer.password(),
+                    request.getRemoteAddr());
             String email = newcomer.email().strip();
             mails.put(
                     null,

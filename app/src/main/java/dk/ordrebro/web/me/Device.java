@@ -17,13 +17,35 @@ final class Device {
 
     /** In this order, because most of them also say that they are Safari or Chrome. */
     private static String browser(String agent) {
-        return first(agent, "Edg/", "Edge", "OPR/", "Opera", "Firefox/", "Firefox", "Chrome/", "Chrome", "Safari/", "Safari");
+        return first(
+                agent,
+                "Edg/",
+                "Edge",
+                "OPR/",
+                "Opera",
+                "Firefox/",
+                "Firefox",
+                "Chrome/",
+                "Chrome",
+                "Safari/",
+                "Safari");
     }
 
     private static String system(String agent) {
         return first(
-                agent, "iPhone", "iPhone", "iPad", "iPad", "Android", "Android", "Windows", "Windows", "Mac OS X", "Mac",
-                "Linux", "Linux");
+                agent,
+                "iPhone",
+                "iPhone",
+                "iPad",
+                "iPad",
+                "Android",
+                "Android",
+                "Windows",
+                "Windows",
+                "Mac OS X",
+                "Mac",
+                "Linux",
+                "Linux");
     }
 
     /** @param marksAndNames what to look for, each followed by its name */

@@ -49,7 +49,9 @@ class MePage {
         page.addAttribute("passkeys", passkeys.of(user));
         page.addAttribute("secondFactor", secondFactor.isOn(user));
         page.addAttribute("codesLeft", secondFactor.recoveryCodesLeft(user));
-        page.addAttribute("sessions", sessions.of(user, session.getId()).stream().map(Place::of).toList());
+        page.addAttribute(
+                "sessions",
+                sessions.of(user, session.getId()).stream().map(Place::of).toList());
         return "me/me";
     }
 

@@ -82,12 +82,15 @@ class PeopleTests {
     @Test
     void letsAnInvitedPersonInOnce() throws Exception {
         String email = address();
-        send(post("/settings/users/invite").cookie(signIn(owner)).param("email", email).param("role", "WAREHOUSE"));
+        send(post("/settings/users/invite")
+                .cookie(signIn(owner))
+                .param("email", email)
+                .param("role", "WAREHOUSE"));
         String key = key(letterTo(email));
 
         assertThat(page(get("/invitation").param("key", key))).contains("Nordlys Te");
-        MockHttpServletResponse joined =
-                send(post("/invitation").param("key", key).param("name", "Bo Holm").param("password", PASSWORD));
+        MockHttpServletResponse joined = send(
+                post("/invitation").param("key", key).param("name", "Bo Holm").param("password", PASSWORD));
 
         assertThat(joined.getRedirectedUrl()).isEqualTo("/");
         assertThat(page(get("/settings/users").cookie(session(joined)))).contains(email);
@@ -113,8 +116,7 @@ class PeopleTests {
 
         send(post("/invitation").param("key", key).param("password", "noget helt andet"));
         assertThat(members.of(company)).hasSize(1);
-        Cookie session =
-                session(send(post("/invitation").param("key", key).param("password", PASSWORD)));
+        Cookie session = session(send(post("/invitation").param("key", key).param("password", PASSWORD)));
 
         assertThat(members.of(company)).hasSize(2);
         assertThat(page(get("/companies").cookie(session))).contains("Bogholderiet", "Nordlys Te");
@@ -126,7 +128,8 @@ class PeopleTests {
     void refusesACompanyOneIsNoMemberOf() throws Exception {
         CompanyId other = companies.create("En andens").id();
 
-        MockHttpServletResponse refused = send(post("/companies/" + other + "/enter").cookie(signIn(owner)));
+        MockHttpServletResponse refused =
+                send(post("/companies/" + other + "/enter").cookie(signIn(owner)));
 
         assertThat(refused.getStatus()).isEqualTo(404);
     }
@@ -138,7 +141,8 @@ class PeopleTests {
         assertThat(send(get("/settings/users").cookie(his)).getStatus()).isEqualTo(200);
 
         send(post("/settings/users/" + bo.id() + "/remove").cookie(signIn(owner)));
-        MockHttpServletResponse answer = send(post("/settings/users/" + owner.id() + "/remove").cookie(his));
+        MockHttpServletResponse answer =
+                send(post("/settings/users/" + owner.id() + "/remove").cookie(his));
 
         assertThat(answer.getRedirectedUrl()).isEqualTo("/signin?gone");
         assertThat(members.of(company)).hasSize(1);
@@ -153,8 +157,10 @@ class PeopleTests {
         users.join(his2, bo.id(), Role.OWNER);
         send(post("/settings/users/" + bo.id() + "/remove").cookie(signIn(owner)));
 
-        MockHttpServletResponse answer = send(
-                post("/settings/users/invite").cookie(his).param("email", address()).param("role", "OWNER"));
+        MockHttpServletResponse answer = send(post("/settings/users/invite")
+                .cookie(his)
+                .param("email", address())
+                .param("role", "OWNER"));
 
         assertThat(answer.getRedirectedUrl()).isEqualTo("/companies?moved");
         assertThat(page(get("/companies?moved").cookie(his))).contains("det sidste klik er ikke udført");
@@ -172,7 +178,10 @@ class PeopleTests {
 
         send(post("/settings/users/" + bo.id() + "/role").cookie(signIn(owner)).param("role", "READ_ONLY"));
 
-        assertThat(send(post("/settings/users/invite").cookie(his).param("email", address()).param("role", "OWNER"))
+        assertThat(send(post("/settings/users/invite")
+                                .cookie(his)
+                                .param("email", address())
+                                .param("role", "OWNER"))
                         .getStatus())
                 .isEqualTo(403);
     }
@@ -202,7 +211,8 @@ class PeopleTests {
                         .getRedirectedUrl())
                 .isEqualTo("/signin");
 
-        assertThat(send(get("/settings/users").cookie(before)).getRedirectedUrl()).endsWith("/signin");
+        assertThat(send(get("/settings/users").cookie(before)).getRedirectedUrl())
+                .endsWith("/signin");
         assertThat(signInWith(owner, PASSWORD).getRedirectedUrl()).isEqualTo("/signin?wrong");
         assertThat(signInWith(owner, NEW_PASSWORD).getRedirectedUrl()).isEqualTo("/");
         assertThat(page(post("/forgot/new").param("key", key).param("password", PASSWORD)))
@@ -248,7 +258,8 @@ class PeopleTests {
         MockHttpServletResponse first = signInWith(owner, PASSWORD);
         assertThat(first.getRedirectedUrl()).isEqualTo("/signin/code");
         Cookie waiting = session(first);
-        assertThat(send(get("/settings/users").cookie(waiting)).getRedirectedUrl()).endsWith("/signin");
+        assertThat(send(get("/settings/users").cookie(waiting)).getRedirectedUrl())
+                .endsWith("/signin");
         assertThat(page(post("/signin/code").cookie(waiting).param("code", "000000")))
                 .contains("Koden er forkert");
         MockHttpServletResponse in = send(post("/signin/code").cookie(waiting).param("code", recovery));
@@ -257,7 +268,8 @@ class PeopleTests {
         assertThat(session(in).getValue()).isNotEqualTo(waiting.getValue());
         assertThat(page(get("/settings/users").cookie(session(in)))).contains(owner.email());
         Cookie again = session(signInWith(owner, PASSWORD));
-        assertThat(page(post("/signin/code").cookie(again).param("code", recovery))).contains("Koden er forkert");
+        assertThat(page(post("/signin/code").cookie(again).param("code", recovery)))
+                .contains("Koden er forkert");
     }
 
     @Test
@@ -276,7 +288,8 @@ class PeopleTests {
     void showsAKeyOnce() throws Exception {
         Cookie hers = signIn(owner);
 
-        String made = page(post("/settings/tokens").cookie(hers).param("name", "Lager").param("role", "WAREHOUSE"));
+        String made = page(
+                post("/settings/tokens").cookie(hers).param("name", "Lager").param("role", "WAREHOUSE"));
         String later = page(get("/settings/tokens").cookie(hers));
 
         assertThat(made).contains("ordrebro_");
@@ -299,7 +312,10 @@ class PeopleTests {
     void changesAPasswordOnlyForWhoKnowsTheOld() throws Exception {
         Cookie here = signIn(owner);
 
-        send(post("/me/password").cookie(here).param("old", "forkert kodeord her").param("password", NEW_PASSWORD));
+        send(post("/me/password")
+                .cookie(here)
+                .param("old", "forkert kodeord her")
+                .param("password", NEW_PASSWORD));
         assertThat(signInWith(owner, NEW_PASSWORD).getRedirectedUrl()).isEqualTo("/signin?wrong");
         send(post("/me/password").cookie(here).param("old", PASSWORD).param("password", NEW_PASSWORD));
 
@@ -354,7 +370,8 @@ class PeopleTests {
     }
 
     private static String key(String letter) {
-        Matcher link = Pattern.compile("https://ordrebro\\.example/\\S+\\?key=(\\S+)").matcher(letter);
+        Matcher link =
+                Pattern.compile("https://ordrebro\\.example/\\S+\\?key=(\\S+)").matcher(letter);
         assertThat(link.find()).as(letter).isTrue();
         return link.group(1);
     }
