@@ -30,9 +30,8 @@ class InvitationsTests {
     @Test
     void endsAnOlderLinkWhenItIsSentAgainOrTakenBack() {
         Issued first = invitations.invite(company, email, Role.WAREHOUSE, "test");
-        Issued second = invitations
-                .renew(company, first.invitation().id(), "test")
-                .orElseThrow();
+        Issued second =
+                invitations.renew(company, first.invitation().id(), "test").orElseThrow();
         Issued third = invitations.invite(company, email, Role.READ_ONLY, "test");
 
         refuses(first.key(), Reason.LINK_WRONG);
@@ -41,8 +40,7 @@ class InvitationsTests {
         invitations.revoke(company, third.invitation().id(), "test");
         refuses(third.key(), Reason.LINK_WRONG);
         assertThat(given.verbs())
-                .containsExactly(
-                        "member invited", "member invited", "member invited", "member invitation-revoked");
+                .containsExactly("member invited", "member invited", "member invited", "member invitation-revoked");
     }
 
     @Test
