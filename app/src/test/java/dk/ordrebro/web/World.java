@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
@@ -59,6 +60,7 @@ final class World {
                 .create(company, "Kun læse", Role.READ_ONLY, "test")
                 .bearer();
         orders(setup);
+        held(setup);
         people();
         own();
     }
@@ -87,6 +89,21 @@ final class World {
         names(delivery.order(), "/orders/{}", "/api/v1/orders/{}");
         names(delivery.id(), "/orders/{}/deliveries/{}", "/api/v1/fulfillments/{}");
         names(booking.id(), "/bookings/{}", "/api/v1/bookings/{}");
+    }
+
+    /** An order that could not be translated, as intake keeps it. */
+    private void held(Setup setup) {
+        UUID id = UUID.randomUUID();
+        context.getBean(JdbcClient.class)
+                .sql("""
+                        insert into held_arrival (company_id, held_id, integration_id, shop_order_id, held_at, reasons, raw)
+                        values (:company, :id, :shop, '7', now(), '[]', ''::bytea)
+                        """)
+                .param("company", company.value())
+                .param("id", id)
+                .param("shop", setup.shop.id().value())
+                .update();
+        byPath.put("/settings/shops/{}/held/{}", id.toString());
     }
 
     private void people() {
