@@ -236,7 +236,8 @@ class EveryRouteTests {
     /** A shop's webhook comes without a cookie: nobody's session can be misused by it. */
     @Test
     void refusesEveryForgedRequest() {
-        SoftAssertions.assertSoftly(softly -> routes().filter(route -> route.changes() && !route.isApi() && !route.path().startsWith("/in/"))
+        SoftAssertions.assertSoftly(softly -> routes().filter(route ->
+                        route.changes() && !route.isApi() && !route.path().startsWith("/in/"))
                 .forEach(route -> softly.assertThat(send(request(route, own(route, first), first)
                                         .with(authentication(signedIn(first.owner))))
                                 .getStatus())
