@@ -15,8 +15,10 @@ public interface ApiTokens {
      */
     Optional<SignedIn> verify(String bearer);
 
-    /** Newest first, revoked ones too. */
+    /** Newest first, revoked ones too; at most 200. */
     List<ApiToken> all(CompanyId company);
+
+    Optional<ApiToken> find(CompanyId company, ApiTokenId id);
 
     /** Ends a token for good; one that is gone already stays gone. */
     void revoke(CompanyId company, ApiTokenId id, String who);

@@ -23,7 +23,7 @@ class Credentials {
                         select u.user_id, u.email, u.password_hash, m.role, c.company_id, c.name as company_name
                         from app_user u join membership m using (user_id) join company c using (company_id)
                         where lower(u.email) = lower(:email)
-                        order by m.since, c.company_id
+                        order by (c.company_id = u.last_company_id) desc nulls last, m.since, c.company_id
                         limit 1
                         """)
                 .param("email", email.strip())

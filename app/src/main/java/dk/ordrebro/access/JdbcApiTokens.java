@@ -4,6 +4,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcApiTokens implements ApiTokens {
 
-    private static final String COLUMNS = "company_id, token_id, name, role, created_by, created_at, revoked_at";
+    private static final String COLUMNS =
+            "company_id, token_id, name, role, created_by, created_at, last_used_at, revoked_at";
+
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -42,7 +47,7 @@ class JdbcApiTokens implements ApiTokens {
     public Issued create(CompanyId company, String name, Role role, String who) {
         var bearer = new BearerToken(company, new ApiTokenId(ids.next()), newSecret());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var token = new ApiToken(company, bearer.id(), name.strip(), role, who, now, null);
+        var token = new ApiToken(company, bearer.id(), name.strip(), role, who, now, null, null);
         jdbc.sql("""
                         insert into api_token (company_id, token_id, name, role, secret_hash, created_by, created_at)
                         values (:company, :id, :name, :role, :hash, :who, :at)
@@ -61,10 +66,23 @@ class JdbcApiTokens implements ApiTokens {
 
     @Override
     public Optional<SignedIn> verify(String bearer) {
-        return BearerToken.parse(bearer)
-                .flatMap(this::stored)
-                .filter(Stored::fits)
-                .map(Stored::signedIn);
+        Optional<Stored> good = BearerToken.parse(bearer).flatMap(this::stored).filter(Stored::fits);
+        good.map(Stored::presented).ifPresent(this::noteUse);
+        return good.map(Stored::signedIn);
+    }
+
+    /** To the minute: a busy program must not write a row for each of its calls. */
+    private void noteUse(BearerToken token) {
+        Instant now = clock.instant();
+        jdbc.sql("""
+                        update api_token set last_used_at = :now
+                        where company_id = :company and token_id = :id and (last_used_at is null or last_used_at <= :before)
+                        """)
+                .param("company", token.company().value())
+                .param("id", token.id().value())
+                .param("now", Times.sql(now))
+                .param("before", Times.sql(now.minus(USE_NOTED_EVERY)))
+                .update();
     }
 
     /** A token as presented and as stored. */
@@ -97,10 +115,20 @@ class JdbcApiTokens implements ApiTokens {
 
     @Override
     public List<ApiToken> all(CompanyId company) {
-        return jdbc.sql("select " + COLUMNS + " from api_token where company_id = :company order by token_id desc")
+        return jdbc.sql("select " + COLUMNS
+                        + " from api_token where company_id = :company order by token_id desc limit 200")
                 .param("company", company.value())
                 .query(JdbcApiTokens::read)
                 .list();
+    }
+
+    @Override
+    public Optional<ApiToken> find(CompanyId company, ApiTokenId id) {
+        return jdbc.sql("select " + COLUMNS + " from api_token where company_id = :company and token_id = :id")
+                .param("company", company.value())
+                .param("id", id.value())
+                .query(JdbcApiTokens::read)
+                .optional();
     }
 
     @Override
@@ -128,6 +156,7 @@ class JdbcApiTokens implements ApiTokens {
     }
 
     private static ApiToken read(ResultSet row, int number) throws SQLException {
+        OffsetDateTime used = row.getObject("last_used_at", OffsetDateTime.class);
         OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
         return new ApiToken(
                 new CompanyId(row.getObject("company_id", UUID.class)),
@@ -136,6 +165,7 @@ class JdbcApiTokens implements ApiTokens {
                 Role.valueOf(row.getString("role")),
                 row.getString("created_by"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                used == null ? null : used.toInstant(),
                 revoked == null ? null : revoked.toInstant());
     }
 }

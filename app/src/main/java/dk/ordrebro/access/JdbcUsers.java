@@ -8,10 +8,10 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -21,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Users and memberships in PostgreSQL. */
 @Repository
 class JdbcUsers implements Users {
-
-    /** No more than "something at something": only a letter that arrives proves an address. */
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]{1,100}@[^\\s@]{1,150}");
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -42,19 +39,28 @@ class JdbcUsers implements Users {
     public User create(CompanyId company, Role role, String email, String name, String password) {
         var user = new User(new UserId(ids.next()), email.strip(), name.strip(), now());
         check(user, password);
-        insert(user, passwords.encode(password));
+        return store(company, role, user, passwords.encode(password));
+    }
+
+    /** A user whose password was checked and hashed before. */
+    User createHashed(CompanyId company, Role role, String email, String name, String hash) {
+        return store(company, role, new User(new UserId(ids.next()), email, name, now()), hash);
+    }
+
+    private User store(CompanyId company, Role role, User user, String hash) {
+        insert(user, hash);
         join(company, user.id(), role);
         return user;
     }
 
     private static void check(User user, String password) {
-        if (!ADDRESS.matcher(user.email()).matches()) {
+        if (!Addresses.isOne(user.email())) {
             throw new UserRefused(Reason.EMAIL_INVALID);
         }
         if (user.name().isEmpty()) {
             throw new UserRefused(Reason.NAME_MISSING);
         }
-        PasswordRules.objection(password, user.email()).ifPresent(reason -> {
+        PasswordRules.objection(password, List.of(user.email(), user.name())).ifPresent(reason -> {
             throw new UserRefused(reason);
         });
     }

@@ -40,7 +40,8 @@ class MailConfiguration {
     }
 
     @Bean
-    PublicAddress publicAddress(@Value("${ordrebro.url:}") String url, @Value("${server.port:8080}") int port) {
+    PublicAddress publicAddress(
+            @Value("${ordrebro.url:${ordrebro.public-url:}}") String url, @Value("${server.port:8080}") int port) {
         return url.isBlank() ? PublicAddress.ofThisMachine(port) : PublicAddress.of(url);
     }
 }

@@ -11,6 +11,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -26,11 +29,35 @@ class PageSecurity {
 
     private static final String SIGN_IN = "/signin";
 
+    /** What people see who are not signed in. Everything else leads to the sign-in. */
+    private static final String[] OUTSIDE = {
+        SIGN_IN,
+        "/signin/code",
+        "/first-user",
+        "/sign-up",
+        "/sign-up/confirm",
+        "/forgot",
+        "/forgot/new",
+        "/invitation",
+        "/password-strength",
+        "/assets/**",
+        "/webjars/**",
+        "/favicon.ico",
+        "/error"
+    };
+
+    private final Memberships memberships;
+    private final Entrance entrance;
+
+    PageSecurity(Memberships memberships, Entrance entrance) {
+        this.memberships = memberships;
+        this.entrance = entrance;
+    }
+
     @Bean
     @Order(2)
-    SecurityFilterChain pageChain(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                SIGN_IN, "/first-user", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
+    SecurityFilterChain pageChain(HttpSecurity http, PasskeyDoor passkeys) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OUTSIDE)
                         .permitAll()
                         // How to call us is no secret, and whoever writes the calling program may have no user.
                         .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**")
@@ -39,8 +66,10 @@ class PageSecurity {
                         .authenticated())
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter("email")
-                        .defaultSuccessUrl("/")
-                        .failureHandler(PageSecurity::tellFailure))
+                        .successHandler(noting(new SavedRequestAwareAuthenticationSuccessHandler()))
+                        .failureHandler(this::tellFailure))
+                .with(passkeys.configurer(), passkey -> {})
+                .addFilterBefore(new MembershipFilter(memberships, entrance), AnonymousAuthenticationFilter.class)
                 .logout(out -> out.logoutUrl("/signout").logoutSuccessUrl(SIGN_IN + "?out"))
                 .headers(PageSecurity::harden)
                 .build();
@@ -55,8 +84,20 @@ class PageSecurity {
                         permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
     }
 
-    private static void tellFailure(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+    static AuthenticationSuccessHandler noting(AuthenticationSuccessHandler then) {
+        return (request, response, authentication) -> {
+            Entrance.noteDevice(request);
+            then.onAuthenticationSuccess(request, response, authentication);
+        };
+    }
+
+    private void tellFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (why instanceof CodeNeeded needed) {
+            entrance.waitForCode(request, needed.user());
+            response.sendRedirect(request.getContextPath() + SIGN_IN + "/code");
+            return;
+        }
         String reason = why instanceof LockedException ? "?locked" : "?wrong";
         response.sendRedirect(request.getContextPath() + SIGN_IN + reason);
     }

@@ -20,13 +20,22 @@ class PasswordSignIn implements AuthenticationProvider {
     private final Credentials credentials;
     private final PasswordEncoder passwords;
     private final SignInThrottle throttle;
+    private final SecondFactor secondFactor;
+    private final UserNews news;
     /** Checked where there is no such user, so that an answer takes as long as for a known one. */
     private final String nobodysHash;
 
-    PasswordSignIn(Credentials credentials, PasswordEncoder passwords, SignInThrottle throttle) {
+    PasswordSignIn(
+            Credentials credentials,
+            PasswordEncoder passwords,
+            SignInThrottle throttle,
+            SecondFactor secondFactor,
+            UserNews news) {
         this.credentials = credentials;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.secondFactor = secondFactor;
+        this.news = news;
         this.nobodysHash = passwords.encode("nobody has this password");
     }
 
@@ -37,23 +46,29 @@ class PasswordSignIn implements AuthenticationProvider {
         if (!throttle.admits(email, address)) {
             throw new LockedException("Too many failed sign-ins");
         }
-        SignedIn signedIn = check(email, String.valueOf(attempt.getCredentials()));
+        Credentials.Known known = check(email, String.valueOf(attempt.getCredentials()), address);
         throttle.forget(email, address);
+        if (secondFactor.isOn(known.user())) {
+            throw new CodeNeeded(known.user());
+        }
+        SignedIn signedIn = known.signedIn();
         var done = UsernamePasswordAuthenticationToken.authenticated(signedIn, null, Authorities.of(signedIn.role()));
         done.setDetails(attempt.getDetails());
         return done;
     }
 
-    private SignedIn check(String email, String password) {
+    private Credentials.Known check(String email, String password, String address) {
         var known = credentials.of(email);
         String hash = known.map(Credentials.Known::hash).orElse(nobodysHash);
         if (!passwords.matches(password, hash) || known.isEmpty()) {
+            known.filter(one -> throttle.isLocked(email, address))
+                    .ifPresent(one -> news.tell(one.user(), one.signedIn().who(), "locked-out"));
             throw new BadCredentialsException("Address or password is wrong");
         }
         if (passwords.upgradeEncoding(hash)) {
             credentials.replaceHash(known.get().user(), passwords.encode(password));
         }
-        return known.get().signedIn();
+        return known.get();
     }
 
     private static String address(@Nullable Object details) {

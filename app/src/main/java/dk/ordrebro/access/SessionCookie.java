@@ -12,17 +12,23 @@ class SessionCookie {
 
     static final String NAME = "ordrebro-session";
 
+    /** Browsers take a cookie of this name only over TLS, for this host alone and for all of it. */
+    static final String SECURE_NAME = "__Host-" + NAME;
+
     /**
-     * @param secureOnly true where people come over TLS but the program behind the proxy cannot see it;
-     *     otherwise the cookie is secure whenever the request is
+     * @param secureOnly true where people come over TLS but the program behind the proxy cannot see it; an address of the installation
+     *     that begins with https says the same. Otherwise the cookie is secure whenever the request is
      */
     @Bean
-    CookieSerializer cookieSerializer(@Value("${ordrebro.secure-cookies:false}") boolean secureOnly) {
+    CookieSerializer cookieSerializer(
+            @Value("${ordrebro.secure-cookies:false}") boolean secureOnly, PublicAddress address) {
+        boolean secure = secureOnly || address.isSecure();
         var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName(NAME);
+        cookie.setCookieName(secure ? SECURE_NAME : NAME);
+        cookie.setCookiePath("/");
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
-        if (secureOnly) {
+        if (secure) {
             cookie.setUseSecureCookie(true);
         }
         return cookie;

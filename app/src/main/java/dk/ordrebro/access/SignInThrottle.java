@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing, on all nodes together. A try is counted before the password is looked at, so that many tries at once gain nothing.
+ * Slows down guessing of passwords, codes and links, on all nodes together. A try is counted before the password is looked at, so that many tries at once gain nothing.
  * The tightest limit is on account and address together, so that a stranger elsewhere cannot lock the owner out.
  */
 @Component
@@ -52,6 +52,18 @@ class SignInThrottle {
             }
         }
         return true;
+    }
+
+    /** Whether the next try would be refused. */
+    boolean isLocked(String account, String address) {
+        return jdbc.sql(
+                        "select exists (select from sign_in_failure where subject in (:subjects) and locked_until > :now)")
+                .param(
+                        "subjects",
+                        subjects(account, address).stream().map(Subject::hash).toList())
+                .param("now", Times.sql(clock.instant()))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The try was a good one: it does not count, and the account starts afresh. */

@@ -5,7 +5,7 @@ public final class UserRefused extends RuntimeException {
 
     private final Reason reason;
 
-    UserRefused(Reason reason) {
+    public UserRefused(Reason reason) {
         super("The user was refused: " + reason);
         this.reason = reason;
     }
@@ -17,6 +17,12 @@ public final class UserRefused extends RuntimeException {
     /** What is wrong. Pages have a sentence for each. */
     public enum Reason {
         CODE_WRONG,
+        LINK_WRONG,
+        NOT_YOURS,
+        ALREADY_MEMBER,
+        SLOW_DOWN,
+        PASSWORD_WRONG,
+        CODE_REFUSED,
         EMAIL_INVALID,
         EMAIL_TAKEN,
         NAME_MISSING,

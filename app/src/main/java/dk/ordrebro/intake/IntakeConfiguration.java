@@ -74,7 +74,7 @@ class IntakeConfiguration {
             Clock clock,
             Rota rota,
             Webhooks webhooks,
-            @Value("${ordrebro.public-url:}") String publicUrl) {
+            @Value("${ordrebro.public-url:${ordrebro.url:}}") String publicUrl) {
         return new JdbcFeeds(jdbc, clock, rota, webhooks, publicUrl.isBlank() ? null : URI.create(publicUrl));
     }
 

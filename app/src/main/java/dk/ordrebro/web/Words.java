@@ -30,7 +30,20 @@ public class Words {
 
     /** Facts that are words of the program itself. */
     private static final Set<String> OURS = Set.of(
-            "ITEM", "FREIGHT", "FEE", "GIFT_CARD", "ROUNDING", "DOMESTIC", "EU", "OUTSIDE", "INVOICE", "CREDIT_NOTE");
+            "ITEM",
+            "FREIGHT",
+            "FEE",
+            "GIFT_CARD",
+            "ROUNDING",
+            "DOMESTIC",
+            "EU",
+            "OUTSIDE",
+            "INVOICE",
+            "CREDIT_NOTE",
+            "OWNER",
+            "BOOKKEEPER",
+            "WAREHOUSE",
+            "READ_ONLY");
 
     private final MessageSource texts;
     private final Show show;

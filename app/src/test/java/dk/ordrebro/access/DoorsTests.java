@@ -180,6 +180,11 @@ class DoorsTests {
             return SharedDatabase.dataSource();
         }
 
+        @Bean
+        SealsSecrets seal() {
+            return new GivenAccess.OpenSeal();
+        }
+
         @RestController
         static class Rooms {
 

@@ -145,7 +145,10 @@ class MailsTests {
     }
 
     private java.util.List<String> bodies() {
-        return given.jdbc.sql("select body from mail").query(String.class).list();
+        return given.jdbc
+                .sql("select body from mail")
+                .query((row, number) -> row.getString("body"))
+                .list();
     }
 
     /** A port that nobody listens at. */

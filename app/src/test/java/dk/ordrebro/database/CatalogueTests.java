@@ -19,8 +19,13 @@ class CatalogueTests {
             "spring_session", // Spring Session's own; a session exists before anybody is known
             "spring_session_attributes",
             "app_user", // a person may belong to several companies
-            "intake_tasks", // db-scheduler's own
             "mail", // a letter about a new password is about no company
+            "password_reset", // about a person, as the next four
+            "sign_up",
+            "second_factor",
+            "recovery_code",
+            "user_credentials", // in Spring Security's shape
+            "intake_tasks", // db-scheduler's own
             "first_user_code", // before there is a company
             "sign_in_failure"); // before anybody is known
 

@@ -50,8 +50,10 @@ public final class Site implements BeforeAllCallback, AfterAllCallback {
                 "--spring.datasource.username=" + pool.getUsername(),
                 "--spring.datasource.password=" + pool.getPassword(),
                 "--ordrebro.new-billy.base-url=" + simulator.apiUri(),
-                "--server.address=127.0.0.1",
-                "--server.port=0"));
+                "--server.address=127.0.0.1"));
+        if (settings.stream().noneMatch(setting -> setting.startsWith("--server.port="))) {
+            arguments.add("--server.port=0");
+        }
         arguments.addAll(settings);
         return arguments;
     }

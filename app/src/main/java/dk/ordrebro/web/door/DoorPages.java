@@ -1,6 +1,7 @@
 package dk.ordrebro.web.door;
 
 import dk.ordrebro.access.FirstUser;
+import dk.ordrebro.access.SignUps;
 import dk.ordrebro.access.UserRefused;
 import dk.ordrebro.web.Said;
 import org.springframework.stereotype.Controller;
@@ -15,9 +16,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DoorPages {
 
     private final FirstUser firstUser;
+    private final SignUps signUps;
 
-    DoorPages(FirstUser firstUser) {
+    DoorPages(FirstUser firstUser, SignUps signUps) {
         this.firstUser = firstUser;
+        this.signUps = signUps;
     }
 
     /** What the first user typed. The password is not given back to the page. */
@@ -30,7 +33,8 @@ class DoorPages {
     }
 
     @GetMapping("/signin")
-    String signIn() {
+    String signIn(Model page) {
+        page.addAttribute("signUp", signUps.areOpen());
         return firstUser.isMissing() ? "redirect:/first-user" : "door/signin";
     }
 

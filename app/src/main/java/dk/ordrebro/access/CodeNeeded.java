@@ -1,0 +1,18 @@
+package dk.ordrebro.access;
+
+import org.springframework.security.authentication.AccountStatusException;
+
+/** The password was right, and the user's second factor is asked next. Nobody is signed in yet. */
+final class CodeNeeded extends AccountStatusException {
+
+    private final transient UserId user;
+
+    CodeNeeded(UserId user) {
+        super("A code is needed too");
+        this.user = user;
+    }
+
+    UserId user() {
+        return user;
+    }
+}

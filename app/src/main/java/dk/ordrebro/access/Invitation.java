@@ -1,0 +1,25 @@
+package dk.ordrebro.access;
+
+import java.time.Instant;
+
+/**
+ * Somebody asked into a company, who has not answered yet.
+ *
+ * @param email whose it is; only a user with this address can take it
+ * @param invitedBy as the audit trail names them
+ * @param expiresAt from then on its link opens nothing
+ */
+public record Invitation(
+        CompanyId company,
+        String companyName,
+        InvitationId id,
+        String email,
+        Role role,
+        String invitedBy,
+        Instant createdAt,
+        Instant expiresAt) {
+
+    public boolean isTooOld(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+}

@@ -1,0 +1,63 @@
+package dk.ordrebro.web.tokens;
+
+import static dk.ordrebro.web.NotHere.orElse404;
+
+import dk.ordrebro.access.ApiToken;
+import dk.ordrebro.access.ApiTokenId;
+import dk.ordrebro.access.ApiTokens;
+import dk.ordrebro.access.MayChangeSettings;
+import dk.ordrebro.access.Role;
+import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.web.Said;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Indstillinger → API-nøgler. */
+@Controller
+@RequestMapping("/settings/tokens")
+class TokensPage {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final ApiTokens tokens;
+
+    TokensPage(ApiTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @GetMapping
+    String list(@AuthenticationPrincipal SignedIn me, Model page) {
+        page.addAttribute("tokens", tokens.all(me.company()));
+        page.addAttribute("roles", Role.values());
+        return "tokens/tokens";
+    }
+
+    /** Answers with the key itself, the only time it is seen: so not by way of another page. */
+    @PostMapping
+    @MayChangeSettings
+    String create(
+            @AuthenticationPrincipal SignedIn me, @RequestParam String name, @RequestParam Role role, Model page) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            page.addAttribute("problem", Said.of(false, "tokens.name-missing"));
+        } else {
+            page.addAttribute("issued", tokens.create(me.company(), name, role, me.who()));
+        }
+        return list(me, page);
+    }
+
+    @PostMapping("/{token}/revoke")
+    @MayChangeSettings
+    String revoke(@AuthenticationPrincipal SignedIn me, @PathVariable ApiTokenId token, RedirectAttributes next) {
+        ApiToken gone = orElse404(tokens.find(me.company(), token));
+        tokens.revoke(me.company(), token, me.who());
+        Said.good(next, "tokens.revoked", gone.name());
+        return "redirect:/settings/tokens";
+    }
+}

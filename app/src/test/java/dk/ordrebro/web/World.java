@@ -1,0 +1,172 @@
+package dk.ordrebro.web;
+
+import dk.ordrebro.access.ApiTokens;
+import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.access.Invitations;
+import dk.ordrebro.access.Memberships;
+import dk.ordrebro.access.Passkeys;
+import dk.ordrebro.access.Role;
+import dk.ordrebro.access.Sessions;
+import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.access.User;
+import dk.ordrebro.access.Users;
+import dk.ordrebro.billysimulator.BillySimulator;
+import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.Setup;
+import dk.ordrebro.enrichment.GivenOrder;
+import dk.ordrebro.order.Fulfillment;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
+import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+
+/** A company that has one of everything a path can name, with an owner and somebody who may only read, and a key to the API for each. */
+final class World {
+
+    static final String PASSWORD = "hest batteri hæfteklamme";
+
+    private final ApplicationContext context;
+    private final Map<String, String> byPath = new LinkedHashMap<>();
+    private final Map<String, String> byType = new LinkedHashMap<>();
+    final CompanyId company;
+    final SignedIn owner;
+    final SignedIn reader;
+    final String ownerToken;
+    final String readerToken;
+
+    private World(ApplicationContext context, BillySimulator billy) {
+        this.context = context;
+        Setup setup = Setup.of(context, billy, false);
+        company = setup.company;
+        owner = member(Role.OWNER);
+        reader = member(Role.READ_ONLY);
+        ownerToken = context.getBean(ApiTokens.class)
+                .create(company, "Alt", Role.OWNER, "test")
+                .bearer();
+        readerToken = context.getBean(ApiTokens.class)
+                .create(company, "Kun læse", Role.READ_ONLY, "test")
+                .bearer();
+        orders(setup);
+        held(setup);
+        people();
+        own();
+    }
+
+    static World of(ApplicationContext context, BillySimulator billy) {
+        return new World(context, billy);
+    }
+
+    /**
+     * Says which of this company's things stands for the variable at the end of a path.
+     *
+     * @param paths each up to and with the variable, its name left out, as {@link Route#kinds()} gives it
+     */
+    private void names(Object id, String... paths) {
+        byType.put(id.getClass().getName(), id.toString());
+        for (String path : paths) {
+            byPath.put(path, id.toString());
+        }
+    }
+
+    private void orders(Setup setup) {
+        Fulfillment delivery = setup.handle(GivenOrder.order().id("1").item("1", "100.00"));
+        Booking booking = setup.booking(delivery);
+        names(setup.accounting.id(), "/settings/accounting/{}");
+        names(setup.shop.id(), "/settings/shops/{}");
+        names(delivery.order(), "/orders/{}", "/api/v1/orders/{}");
+        names(delivery.id(), "/orders/{}/deliveries/{}", "/api/v1/fulfillments/{}");
+        names(booking.id(), "/bookings/{}", "/api/v1/bookings/{}");
+    }
+
+    /** An order that could not be translated, as intake keeps it. */
+    private void held(Setup setup) {
+        UUID id = UUID.randomUUID();
+        context.getBean(JdbcClient.class)
+                .sql("""
+                        insert into held_arrival (company_id, held_id, integration_id, shop_order_id, held_at, reasons, raw)
+                        values (:company, :id, :shop, '7', now(), '[]', ''::bytea)
+                        """)
+                .param("company", company.value())
+                .param("id", id)
+                .param("shop", setup.shop.id().value())
+                .update();
+        byPath.put("/settings/shops/{}/held/{}", id.toString());
+    }
+
+    private void people() {
+        names(company, "/companies/{}");
+        names(Objects.requireNonNull(reader.user()), "/settings/users/{}");
+        names(
+                context.getBean(Invitations.class)
+                        .invite(company, address(), Role.READ_ONLY, "test")
+                        .invitation()
+                        .id(),
+                "/settings/users/invitations/{}");
+        names(context.getBean(ApiTokens.class).all(company).getFirst().id(), "/settings/tokens/{}");
+    }
+
+    /** What belongs to the owner as a person. */
+    private void own() {
+        var user = Objects.requireNonNull(owner.user());
+        byte[] handle = ByteBuffer.allocate(16)
+                .putLong(user.value().getMostSignificantBits())
+                .putLong(user.value().getLeastSignificantBits())
+                .array();
+        context.getBean(UserCredentialRepository.class)
+                .save(ImmutableCredentialRecord.builder()
+                        .credentialId(new Bytes(address().getBytes(StandardCharsets.UTF_8)))
+                        .userEntityUserId(new Bytes(handle))
+                        .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
+                        .publicKey(new ImmutablePublicKeyCose(new byte[] {1}))
+                        .label("Telefon")
+                        .build());
+        byPath.put(
+                "/me/passkeys/{}",
+                context.getBean(Passkeys.class).of(user).getFirst().id());
+        byPath.put("/webauthn/register/{}", Objects.requireNonNull(byPath.get("/me/passkeys/{}")));
+        keepSession(context.getBeanProvider(
+                        new ParameterizedTypeReference<FindByIndexNameSessionRepository<? extends Session>>() {})
+                .getObject());
+        byPath.put(
+                "/me/sessions/{}",
+                context.getBean(Sessions.class).of(user, "").getFirst().handle());
+    }
+
+    private <S extends Session> void keepSession(FindByIndexNameSessionRepository<S> sessions) {
+        S session = sessions.createSession();
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, owner.getName());
+        sessions.save(session);
+    }
+
+    private SignedIn member(Role role) {
+        User user = context.getBean(Users.class).create(company, role, address(), "Fie Lund", PASSWORD);
+        return context.getBean(Memberships.class).of(user.id(), company).orElseThrow();
+    }
+
+    private static String address() {
+        return UUID.randomUUID() + "@butik.example";
+    }
+
+    /** The id of this company's thing at the end of such a path; empty where nothing is known of it. */
+    Optional<String> at(String path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** The id of this company's thing of such a type, for a field of a form. */
+    Optional<String> ofType(Class<?> id) {
+        return Optional.ofNullable(byType.get(id.getName()));
+    }
+}
