@@ -184,7 +184,6 @@ class SettingsTests {
 
         assertThat(setup.booking(made).reasons())
                 .containsExactly(new Hold("ACCOUNTING_RETIRED", List.of(setup.accounting.name())));
-        assertThat(bookings.reasons(setup.company, BookingState.HELD)).containsEntry("ACCOUNTING_RETIRED", 1L);
     }
 
     @Test

@@ -38,7 +38,7 @@ class BulkJobsTests {
     private final OrderIntegration shop = given.shop("nordlys");
     private final Ids ids = new Ids(InstantSource.system(), new SecureRandom());
     private final SettableClock clock = new SettableClock(Given.HANDLED);
-    private final Orders orders = new JdbcOrders(SharedDatabase.jdbc(), ids, clock);
+    private final Orders orders = new JdbcOrders(SharedDatabase.jdbc(), ids, clock, event -> {});
     private final BulkJobs jobs = new JdbcBulkJobs(SharedDatabase.jdbc(), clock);
     private final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(SharedDatabase.dataSource()));

@@ -36,7 +36,10 @@ class OrderListTests {
     private final OrderIntegration shop = given.shop("nordlys");
     private final OrderIntegration other = given.shop("sydlys");
     private final Orders orders = new JdbcOrders(
-            SharedDatabase.jdbc(), new Ids(InstantSource.system(), new SecureRandom()), InstantSource.system());
+            SharedDatabase.jdbc(),
+            new Ids(InstantSource.system(), new SecureRandom()),
+            InstantSource.system(),
+            event -> {});
     private final OrderList list = new JdbcOrderList(SharedDatabase.jdbc(), given.orders);
 
     OrderListTests() {

@@ -137,8 +137,10 @@ class SettingsPagesTests {
 
     @Test
     void makesAnIntegrationAfterAWrongKeyWithoutTypingAllAgain() {
-        String key =
-                SITE.billy().admin().createCompany(NewCompany.named("Havnens Garn ApS")).accessToken();
+        String key = SITE.billy()
+                .admin()
+                .createCompany(NewCompany.named("Havnens Garn ApS"))
+                .accessToken();
         Page page = signedIn(Screen.PHONE, ColorScheme.LIGHT);
         page.navigate(SITE.pages() + "/settings/accounting/new");
         page.fill("#name", "Havnens regnskab");

@@ -7,7 +7,7 @@ final class Device {
 
     private Device() {}
 
-    /** @return empty where nothing is recognised */
+    /** Browser and system; empty where nothing is recognised. */
     static String of(String userAgent) {
         return Stream.of(browser(userAgent), system(userAgent))
                 .filter(part -> !part.isEmpty())

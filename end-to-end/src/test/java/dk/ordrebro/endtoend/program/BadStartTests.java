@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class BadStartTests {
 
     @Test
     void namesThePortThatIsTaken() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             refuses(
                     Program.start(folder, "start", "--port", Integer.toString(taken.getLocalPort())),
                     "Port " + taken.getLocalPort() + " is taken by another program");
@@ -136,7 +137,7 @@ class BadStartTests {
     }
 
     private static Map<String, String> with(Map<String, String> map, String key, String value) {
-        var more = new java.util.HashMap<>(map);
+        var more = new HashMap<>(map);
         more.put(key, value);
         return more;
     }

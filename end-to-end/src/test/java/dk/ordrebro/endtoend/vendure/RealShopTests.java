@@ -68,10 +68,15 @@ class RealShopTests {
                 .save(
                         integration,
                         Map.of(
-                                "admin-api", "http://127.0.0.1:" + port + "/admin-api",
-                                "user", VendureProcess.credentials().getFirst()),
-                        Map.of("password", new Secret(VendureProcess.credentials().getLast())));
-        String secret = connection.secret(ShopConnection.WEBHOOK_SECRET).orElseThrow().reveal();
+                                "admin-api",
+                                "http://127.0.0.1:" + port + "/admin-api",
+                                "user",
+                                VendureProcess.credentials().getFirst()),
+                        Map.of(
+                                "password",
+                                new Secret(VendureProcess.credentials().getLast())));
+        String secret =
+                connection.secret(ShopConnection.WEBHOOK_SECRET).orElseThrow().reveal();
 
         try (Relay relay = new Relay(weather);
                 VendureProcess process = VendureProcess.start(port, relay.uri(), secret)) {
@@ -186,7 +191,8 @@ class RealShopTests {
         private BigDecimal sum(List<Booking> bookings) {
             return bookings.stream()
                     .map(booking -> {
-                        BigDecimal gross = Objects.requireNonNull(booking.gross()).getAmount();
+                        BigDecimal gross =
+                                Objects.requireNonNull(booking.gross()).getAmount();
                         return booking.type() == DocumentType.CREDIT_NOTE ? gross.negate() : gross;
                     })
                     .reduce(BigDecimal.ZERO, BigDecimal::add);

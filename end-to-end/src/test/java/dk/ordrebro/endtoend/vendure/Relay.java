@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +30,7 @@ final class Relay implements AutoCloseable {
         SILENCE
     }
 
-    private record Webhook(String signature, byte[] body) {}
+    private record Webhook(String signature, String body) {}
 
     private final Weather weather;
     private final Random random = new Random(20261124);
@@ -62,7 +63,7 @@ final class Relay implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         String signature = exchange.getRequestHeaders().getFirst("x-ordrebro-signature");
-        byte[] body = exchange.getRequestBody().readAllBytes();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         pass(new Webhook(signature == null ? "" : signature, body));
         exchange.sendResponseHeaders(200, -1);
         exchange.close();
@@ -107,7 +108,7 @@ final class Relay implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(door)
                 .header("Content-Type", "application/json")
                 .header("x-ordrebro-signature", webhook.signature)
-                .POST(BodyPublishers.ofByteArray(webhook.body))
+                .POST(BodyPublishers.ofString(webhook.body))
                 .build();
         try {
             http.send(request, BodyHandlers.discarding());

@@ -48,9 +48,12 @@ final class Shop {
         return id(
                 "mutation ($i: CreateCountryInput!) { createCountry(input: $i) { id } }",
                 Map.of(
-                        "code", code,
-                        "enabled", true,
-                        "translations", List.of(Map.of("languageCode", "en", "name", name))));
+                        "code",
+                        code,
+                        "enabled",
+                        true,
+                        "translations",
+                        List.of(Map.of("languageCode", "en", "name", name))));
     }
 
     private String zone(String name, String country) {
@@ -62,13 +65,21 @@ final class Shop {
     private void channel(String zone) {
         owner.ask(
                 "mutation ($i: UpdateChannelInput!) { updateChannel(input: $i) { __typename ... on ErrorResult { errorCode message } } }",
-                Map.of("i", Map.of(
-                        "id", "1",
-                        "pricesIncludeTax", true,
-                        "defaultTaxZoneId", zone,
-                        "defaultShippingZoneId", zone,
-                        "availableCurrencyCodes", List.of("DKK"),
-                        "defaultCurrencyCode", "DKK")));
+                Map.of(
+                        "i",
+                        Map.of(
+                                "id",
+                                "1",
+                                "pricesIncludeTax",
+                                true,
+                                "defaultTaxZoneId",
+                                zone,
+                                "defaultShippingZoneId",
+                                zone,
+                                "availableCurrencyCodes",
+                                List.of("DKK"),
+                                "defaultCurrencyCode",
+                                "DKK")));
     }
 
     private void rate(String name, int percent, String category, String zone) {
@@ -80,17 +91,28 @@ final class Shop {
     private void product(String name, String sku, int grossOre, String category) {
         String product = id(
                 "mutation ($i: CreateProductInput!) { createProduct(input: $i) { id } }",
-                Map.of("translations", List.of(Map.of(
-                        "languageCode", "en", "name", name, "slug", sku.toLowerCase(java.util.Locale.ROOT), "description", ""))));
+                Map.of(
+                        "translations",
+                        List.of(Map.of(
+                                "languageCode",
+                                "en",
+                                "name",
+                                name,
+                                "slug",
+                                sku.toLowerCase(java.util.Locale.ROOT),
+                                "description",
+                                ""))));
         JsonNode made = owner.ask(
                 "mutation ($i: [CreateProductVariantInput!]!) { createProductVariants(input: $i) { id } }",
-                Map.of("i", List.of(Map.of(
-                        "productId", product,
-                        "sku", sku,
-                        "price", grossOre,
-                        "taxCategoryId", category,
-                        "stockOnHand", 100_000,
-                        "translations", List.of(Map.of("languageCode", "en", "name", name))))));
+                Map.of(
+                        "i",
+                        List.of(Map.of(
+                                "productId", product,
+                                "sku", sku,
+                                "price", grossOre,
+                                "taxCategoryId", category,
+                                "stockOnHand", 100_000,
+                                "translations", List.of(Map.of("languageCode", "en", "name", name))))));
         variants.put(sku, made.path(0).path("id").asString());
     }
 
@@ -101,9 +123,10 @@ final class Shop {
                         "code", "pakkeshop",
                         "fulfillmentHandler", "manual-fulfillment",
                         "checker", operation("default-shipping-eligibility-checker", Map.of("orderMinimum", "0")),
-                        "calculator", operation(
-                                "default-shipping-calculator",
-                                Map.of("rate", "4900", "includesTax", "include", "taxRate", "25")),
+                        "calculator",
+                                operation(
+                                        "default-shipping-calculator",
+                                        Map.of("rate", "4900", "includesTax", "include", "taxRate", "25")),
                         "translations", List.of(Map.of("languageCode", "en", "name", "Pakkeshop", "description", ""))));
     }
 
@@ -111,27 +134,35 @@ final class Shop {
         id(
                 "mutation ($i: CreatePaymentMethodInput!) { createPaymentMethod(input: $i) { id } }",
                 Map.of(
-                        "code", "kort",
-                        "enabled", true,
-                        "handler", operation("dummy-payment-handler", Map.of("automaticSettle", "true")),
-                        "translations", List.of(Map.of("languageCode", "en", "name", "Kort", "description", ""))));
+                        "code",
+                        "kort",
+                        "enabled",
+                        true,
+                        "handler",
+                        operation("dummy-payment-handler", Map.of("automaticSettle", "true")),
+                        "translations",
+                        List.of(Map.of("languageCode", "en", "name", "Kort", "description", ""))));
     }
 
     private void coupon() {
         owner.ask(
                 "mutation ($i: CreatePromotionInput!) { createPromotion(input: $i) { ... on Promotion { id } ... on ErrorResult { errorCode } } }",
-                Map.of("i", Map.of(
-                        "enabled", true,
-                        "couponCode", "TI",
-                        "conditions", List.of(),
-                        "actions", List.of(operation("order_percentage_discount", Map.of("discount", "10"))),
-                        "translations", List.of(Map.of("languageCode", "en", "name", "Ti procent")))));
+                Map.of(
+                        "i",
+                        Map.of(
+                                "enabled", true,
+                                "couponCode", "TI",
+                                "conditions", List.of(),
+                                "actions", List.of(operation("order_percentage_discount", Map.of("discount", "10"))),
+                                "translations", List.of(Map.of("languageCode", "en", "name", "Ti procent")))));
     }
 
     private static Map<String, Object> operation(String code, Map<String, String> arguments) {
         return Map.of(
-                "code", code,
-                "arguments", arguments.entrySet().stream()
+                "code",
+                code,
+                "arguments",
+                arguments.entrySet().stream()
                         .map(argument -> Map.of("name", argument.getKey(), "value", argument.getValue()))
                         .toList());
     }
@@ -166,7 +197,10 @@ final class Shop {
                 "mutation { transitionOrderToState(state: \"ArrangingPayment\") { ... on Order { id } ... on ErrorResult { errorCode message } } }");
         JsonNode paid = customer.ask(
                 "mutation { addPaymentToOrder(input: {method: \"kort\", metadata: {}}) { ... on Order { id code totalWithTax } ... on ErrorResult { errorCode message } } }");
-        return new Placed(paid.path("id").asString(), paid.path("code").asString(), paid.path("totalWithTax").asLong());
+        return new Placed(
+                paid.path("id").asString(),
+                paid.path("code").asString(),
+                paid.path("totalWithTax").asLong());
     }
 
     /**
@@ -192,9 +226,14 @@ final class Shop {
         List<Map<String, Object>> lines = lines(placed, pieces);
         String fulfillment = owner.ask(
                         "mutation ($i: FulfillOrderInput!) { addFulfillmentToOrder(input: $i) { ... on Fulfillment { id } ... on ErrorResult { errorCode message } } }",
-                        Map.of("i", Map.of(
-                                "lines", lines,
-                                "handler", operation("manual-fulfillment", Map.of("method", "Post", "trackingCode", "1")))))
+                        Map.of(
+                                "i",
+                                Map.of(
+                                        "lines",
+                                        lines,
+                                        "handler",
+                                        operation(
+                                                "manual-fulfillment", Map.of("method", "Post", "trackingCode", "1")))))
                 .path("id")
                 .asString();
         owner.ask(
@@ -213,12 +252,23 @@ final class Shop {
     void refund(Placed placed, Map<String, Integer> pieces, long shippingOre, long adjustmentOre) {
         JsonNode refund = owner.ask(
                 "mutation ($i: RefundOrderInput!) { refundOrder(input: $i) { ... on Refund { id state } ... on ErrorResult { errorCode message } } }",
-                Map.of("i", Map.of(
-                        "lines", lines(placed, pieces),
-                        "shipping", shippingOre,
-                        "adjustment", adjustmentOre,
-                        "paymentId", order(placed).path("payments").path(0).path("id").asString(),
-                        "reason", "retur")));
+                Map.of(
+                        "i",
+                        Map.of(
+                                "lines",
+                                lines(placed, pieces),
+                                "shipping",
+                                shippingOre,
+                                "adjustment",
+                                adjustmentOre,
+                                "paymentId",
+                                order(placed)
+                                        .path("payments")
+                                        .path(0)
+                                        .path("id")
+                                        .asString(),
+                                "reason",
+                                "retur")));
         if (!refund.path("state").asString().equals("Settled")) {
             owner.ask(
                     "mutation ($i: SettleRefundInput!) { settleRefund(input: $i) { ... on Refund { id } ... on ErrorResult { errorCode message } } }",
@@ -234,13 +284,24 @@ final class Shop {
         JsonNode line = line(placed, sku);
         owner.ask(
                 "mutation ($i: ModifyOrderInput!) { modifyOrder(input: $i) { ... on Order { id } ... on ErrorResult { errorCode message } } }",
-                Map.of("i", Map.of(
-                        "dryRun", false,
-                        "orderId", placed.id(),
-                        "adjustOrderLines", List.of(Map.of("orderLineId", line.path("id").asString(), "quantity", pieces)),
-                        "refund", Map.of(
-                                "paymentId", order(placed).path("payments").path(0).path("id").asString(),
-                                "reason", "ændret"))));
+                Map.of(
+                        "i",
+                        Map.of(
+                                "dryRun", false,
+                                "orderId", placed.id(),
+                                "adjustOrderLines",
+                                        List.of(Map.of(
+                                                "orderLineId", line.path("id").asString(), "quantity", pieces)),
+                                "refund",
+                                        Map.of(
+                                                "paymentId",
+                                                order(placed)
+                                                        .path("payments")
+                                                        .path(0)
+                                                        .path("id")
+                                                        .asString(),
+                                                "reason",
+                                                "ændret"))));
         owner.ask(
                 "mutation ($id: ID!) { transitionOrderToState(id: $id, state: \"PaymentSettled\") { ... on Order { id } ... on ErrorResult { errorCode message } } }",
                 Map.of("id", placed.id()));
@@ -254,8 +315,11 @@ final class Shop {
     }
 
     private JsonNode line(Placed placed, String sku) {
-        return order(placed).path("lines").valueStream()
-                .filter(line -> line.path("productVariant").path("sku").asString().equals(sku))
+        return order(placed)
+                .path("lines")
+                .valueStream()
+                .filter(line ->
+                        line.path("productVariant").path("sku").asString().equals(sku))
                 .findFirst()
                 .orElseThrow();
     }

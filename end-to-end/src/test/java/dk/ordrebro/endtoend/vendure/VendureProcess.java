@@ -3,6 +3,7 @@ package dk.ordrebro.endtoend.vendure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,16 +28,17 @@ final class VendureProcess implements AutoCloseable {
         Process node = new ProcessBuilder("sh", "-c", "node --version && npm --version")
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(node.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         boolean runs = node.waitFor() == 0 && said.startsWith("v");
         boolean newEnough = runs && Integer.parseInt(said.substring(1, said.indexOf('.'))) >= NEEDED_NODE;
-        return newEnough ? "" : "Node.js " + NEEDED_NODE + " or later with npm is needed for a real shop; found: " + said.strip();
+        return newEnough
+                ? ""
+                : "Node.js " + NEEDED_NODE + " or later with npm is needed for a real shop; found: " + said.strip();
     }
 
     static VendureProcess start(int port, URI webhooks, String secret) throws Exception {
         bringPackages();
-        Process process = new ProcessBuilder(
-                        "node", "shop.js", Integer.toString(port), webhooks.toString(), secret)
+        Process process = new ProcessBuilder("node", "shop.js", Integer.toString(port), webhooks.toString(), secret)
                 .directory(FOLDER.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -55,7 +57,7 @@ final class VendureProcess implements AutoCloseable {
                 .directory(FOLDER.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(npm.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(npm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (npm.waitFor() != 0) {
             throw new IllegalStateException("npm ci failed:\n" + said);
         }
@@ -83,9 +85,14 @@ final class VendureProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         process.getOutputStream().close();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             process.destroyForcibly();
         }
     }
