@@ -55,7 +55,7 @@ final class Changes {
 
     private ShopAnswer ask(Listing list, Map<String, ?> paging, Instant from, @Nullable Instant before) {
         Map<String, Object> query = new HashMap<>(paging);
-        query.putAll(list.filter);
+        query.putAll(list.filter());
         query.put("per_page", Api.PER_PAGE);
         query.put("dates_are_gmt", "true");
         // both bounds leave out their own second
@@ -71,7 +71,7 @@ final class Changes {
     }
 
     /** A shop too old to know the filter tells all its orders, for ever the same first page. */
-    private static void checkFiltered(List<Listed> all, Instant from) {
+    static void checkFiltered(List<Listed> all, Instant from) {
         if (all.stream().anyMatch(one -> one.at().isBefore(from.minus(SECOND)))) {
             throw Api.odd("the shop lists orders that did not change since " + from
                     + "; WooCommerce 5.8 is the oldest that can be asked");
@@ -111,7 +111,7 @@ final class Changes {
      *
      * @param at when it changed
      */
-    private record Listed(Instant at, ShopOrder order) {
+    record Listed(Instant at, ShopOrder order) {
 
         static List<Listed> of(Listing list, ShopAnswer answer) {
             Api.json(answer);

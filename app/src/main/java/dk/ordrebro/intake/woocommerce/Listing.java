@@ -5,19 +5,23 @@ import java.util.Map;
 /** The lists that are read, one after another, for what changed. */
 enum Listing {
     /** {@code status=any} leaves the trash out. */
-    TRASH("wc/v3/orders", "modified", Map.of("status", "trash")),
+    TRASH("wc/v3/orders", "modified", "trash"),
     /** A refund need not change the order's date. Shops before WooCommerce 9 do not have this list. */
-    REFUNDS("wc/v3/refunds", "created", Map.of()),
-    ORDERS("wc/v3/orders", "modified", Map.of("status", "any"));
+    REFUNDS("wc/v3/refunds", "created", ""),
+    ORDERS("wc/v3/orders", "modified", "any");
 
     final String path;
     final boolean byChange;
-    final Map<String, String> filter;
+    private final String status;
 
-    Listing(String path, String by, Map<String, String> filter) {
+    Listing(String path, String by, String status) {
         this.path = path;
         this.byChange = by.equals("modified");
-        this.filter = filter;
+        this.status = status;
+    }
+
+    Map<String, String> filter() {
+        return status.isEmpty() ? Map.of() : Map.of("status", status);
     }
 
     String after() {
