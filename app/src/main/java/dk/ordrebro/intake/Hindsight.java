@@ -65,10 +65,11 @@ class Hindsight {
     }
 
     private static boolean isTakenBack(Fulfillment delivery, List<Fulfillment> made) {
-        return pieces(delivery).compareTo(made.stream()
-                        .filter(one -> delivery.id().equals(one.returnOf()))
-                        .map(Hindsight::pieces)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+        return pieces(delivery)
+                        .compareTo(made.stream()
+                                .filter(one -> delivery.id().equals(one.returnOf()))
+                                .map(Hindsight::pieces)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
                 == 0;
     }
 
@@ -81,9 +82,12 @@ class Hindsight {
         return then.currency().equals(now.currency())
                 && then.discounts().equals(now.discounts())
                 && reductions(then).equals(reductions(now))
-                && delivery.lines().stream().map(line -> line.lineKey()).distinct().allMatch(key -> line(then, key)
-                        .flatMap(before -> line(now, key).filter(after -> costsTheSame(before, after)))
-                        .isPresent());
+                && delivery.lines().stream()
+                        .map(line -> line.lineKey())
+                        .distinct()
+                        .allMatch(key -> line(then, key)
+                                .flatMap(before -> line(now, key).filter(after -> costsTheSame(before, after)))
+                                .isPresent());
     }
 
     private static boolean costsTheSame(OrderLine before, OrderLine after) {

@@ -11,7 +11,11 @@ public final class UnhurriedHttp {
     private UnhurriedHttp() {}
 
     public static ShopHttp open() {
-        SettableClock time = SettableClock.atNoon();
+        return open(SettableClock.atNoon());
+    }
+
+    /** @param time passes where a real client would wait */
+    public static ShopHttp open(SettableClock time) {
         ShopLimits limits = new ShopLimits(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),

@@ -1,12 +1,12 @@
 package dk.ordrebro.intake.woocommerce;
 
-import dk.ordrebro.integration.Secret;
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.Pace;
 import dk.ordrebro.intake.ShopAnswer;
 import dk.ordrebro.intake.ShopHttp;
 import dk.ordrebro.intake.ShopRequest;
 import dk.ordrebro.intake.ShopUnavailable;
+import dk.ordrebro.integration.Secret;
+import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;
 import java.net.URI;
 import java.net.URLEncoder;

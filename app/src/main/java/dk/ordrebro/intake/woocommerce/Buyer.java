@@ -48,7 +48,8 @@ final class Buyer {
     /** The shipping address, or the billing address where that is wholly empty. */
     Address delivery() {
         JsonNode shipping = order.path("shipping");
-        boolean empty = shipping.values().stream().allMatch(part -> Json.text(part).isBlank());
+        boolean empty =
+                shipping.values().stream().allMatch(part -> Json.text(part).isBlank());
         return empty ? billing() : address(shipping);
     }
 

@@ -1,11 +1,11 @@
 package dk.ordrebro.intake.woocommerce;
 
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.ChangedOrders;
 import dk.ordrebro.intake.Cursor;
 import dk.ordrebro.intake.ShopAnswer;
 import dk.ordrebro.intake.ShopOrder;
 import dk.ordrebro.intake.ShopUnavailable;
+import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,11 @@ final class Changes {
         Mark mark = Mark.of(cursor);
         Instant from = mark.from().truncatedTo(ChronoUnit.SECONDS);
         ShopAnswer answer = mark.page() == 0
-                ? ask(mark.list(), Map.of("page", 1, "order", "asc", "orderby", mark.list().orderBy()), from, null)
+                ? ask(
+                        mark.list(),
+                        Map.of("page", 1, "order", "asc", "orderby", mark.list().orderBy()),
+                        from,
+                        null)
                 : ask(
                         mark.list(),
                         Map.of("page", Math.max(1, mark.page()), "order", "asc", "orderby", "id"),
@@ -50,7 +54,8 @@ final class Changes {
         checkFiltered(all, from);
         Mark next = mark.page() == 0 ? afterPage(mark.at(from, 0), all) : within(mark.at(from, mark.page()), answer);
         return new ChangedOrders(
-                all.stream().map(Listed::order).toList(), next != null ? next.cursor(cursor.since()) : following(mark, cursor));
+                all.stream().map(Listed::order).toList(),
+                next != null ? next.cursor(cursor.since()) : following(mark, cursor));
     }
 
     private ShopAnswer ask(Listing list, Map<String, ?> paging, Instant from, @Nullable Instant before) {

@@ -39,16 +39,20 @@ final class Handled {
     List<ShopDelivery> deliveries() {
         return switch (status) {
             case DELIVERED -> List.of(ShopDelivery.whole(key(), completed.orElse(changed)));
-            case REFUNDED, TRASHED -> completed.map(at -> ShopDelivery.whole(key(), at)).stream().toList();
+            case REFUNDED, TRASHED ->
+                completed.map(at -> ShopDelivery.whole(key(), at)).stream().toList();
             case CANCELLED ->
-                completed.map(at -> new ShopDelivery(KEY, at, Map.of(), true)).stream().toList();
+                completed.map(at -> new ShopDelivery(KEY, at, Map.of(), true)).stream()
+                        .toList();
             case WAITING, DRAFT, UNKNOWN -> List.of();
         };
     }
 
     List<Reason> questions() {
         return switch (status) {
-            case WAITING -> completed.map(at -> Reason.of("WOO_MOVED_BACK", at.toString())).stream().toList();
+            case WAITING ->
+                completed.map(at -> Reason.of("WOO_MOVED_BACK", at.toString())).stream()
+                        .toList();
             case TRASHED ->
                 completed
                         .filter(at -> changed.isBefore(at.plus(TIDYING)))
@@ -61,7 +65,9 @@ final class Handled {
 
     /** Whether there is, or will be, an invoice that refunds belong to. */
     boolean isSoldForGood() {
-        return status == Status.DELIVERED || status == Status.WAITING || (status != Status.CANCELLED && completed.isPresent());
+        return status == Status.DELIVERED
+                || status == Status.WAITING
+                || (status != Status.CANCELLED && completed.isPresent());
     }
 
     /**
@@ -70,7 +76,8 @@ final class Handled {
      */
     private String key() {
         String lines = sold.stream()
-                .map(one -> one.key() + "=" + one.quantity().stripTrailingZeros().toPlainString())
+                .map(one ->
+                        one.key() + "=" + one.quantity().stripTrailingZeros().toPlainString())
                 .sorted()
                 .collect(Collectors.joining(","));
         String when = completed.map(Instant::toString).orElse("");

@@ -1,8 +1,8 @@
 package dk.ordrebro.intake.woocommerce;
 
+import dk.ordrebro.intake.WebhookState;
 import dk.ordrebro.integration.Secret;
 import dk.ordrebro.integration.ShopConnection;
-import dk.ordrebro.intake.WebhookState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,8 @@ final class Hooks {
     }
 
     private String name(String topic) {
-        return "Ordrebro " + topic + " " + DigestUtils.sha256Hex(secret().reveal()).substring(0, DIGITS);
+        return "Ordrebro " + topic + " "
+                + DigestUtils.sha256Hex(secret().reveal()).substring(0, DIGITS);
     }
 
     private Secret secret() {
@@ -82,7 +83,10 @@ final class Hooks {
         List<JsonNode> same = ours.stream()
                 .filter(hook -> Json.text(hook, "topic").equals(topic))
                 .toList();
-        return same.stream().filter(this::isGood).findFirst().or(() -> same.stream().findFirst());
+        return same.stream()
+                .filter(this::isGood)
+                .findFirst()
+                .or(() -> same.stream().findFirst());
     }
 
     private List<JsonNode> ours() {

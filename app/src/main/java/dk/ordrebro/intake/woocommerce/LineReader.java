@@ -35,9 +35,7 @@ final class LineReader {
         sold.stream()
                 .filter(one -> taxed && one.isReduction() && one.after().vat().signum() == 0)
                 .forEach(one -> faults.add(Reason.of(
-                        "WOO_UNTAXED_REDUCTION",
-                        one.title(),
-                        one.after().net().toPlainString())));
+                        "WOO_UNTAXED_REDUCTION", one.title(), one.after().net().toPlainString())));
         return sold;
     }
 
@@ -51,8 +49,7 @@ final class LineReader {
             return Optional.empty();
         }
         if (quantity.get().signum() == 0 && !after.get().isZero()) {
-            faults.add(Reason.of(
-                    "WOO_NO_PIECES", title, after.get().gross().toPlainString()));
+            faults.add(Reason.of("WOO_NO_PIECES", title, after.get().gross().toPlainString()));
             return Optional.empty();
         }
         String sku = Json.words(line, "sku");
@@ -71,7 +68,9 @@ final class LineReader {
     /** A gift card that was taxed when it was sold is goods to the books; only an untaxed one is money owed. */
     private LineKind kind(JsonNode line, String title, Optional<VatRate> rate) {
         boolean untaxed = rate.filter(VatRate::isZero).isPresent();
-        return untaxed && (plugins.isGiftCard(line) || plugins.callsGiftCard(title)) ? LineKind.GIFT_CARD : LineKind.ITEM;
+        return untaxed && (plugins.isGiftCard(line) || plugins.callsGiftCard(title))
+                ? LineKind.GIFT_CARD
+                : LineKind.ITEM;
     }
 
     private Optional<Sold> freight(JsonNode line) {
@@ -85,8 +84,8 @@ final class LineReader {
             return charged.flatMap(_ -> single(line, LineKind.FEE, title));
         }
         if (plugins.callsGiftCard(title)) {
-            faults.add(Reason.of(
-                    "WOO_GIFT_CARD_FEE", title, charged.get().gross().toPlainString()));
+            faults.add(
+                    Reason.of("WOO_GIFT_CARD_FEE", title, charged.get().gross().toPlainString()));
             return Optional.empty();
         }
         return Optional.of(one(
@@ -99,9 +98,10 @@ final class LineReader {
 
     /** Free delivery is no line. */
     private Optional<Sold> single(JsonNode line, LineKind kind, String title) {
-        return amounts(line, "total", title).filter(charged -> !charged.isZero()).flatMap(charged -> rate(
-                        line, title, BigDecimal.ONE, charged)
-                .map(rate -> one(line, kind, title, charged, rate.orElse(null))));
+        return amounts(line, "total", title)
+                .filter(charged -> !charged.isZero())
+                .flatMap(charged -> rate(line, title, BigDecimal.ONE, charged)
+                        .map(rate -> one(line, kind, title, charged, rate.orElse(null))));
     }
 
     private static Sold one(JsonNode line, LineKind kind, String title, Amounts charged, @Nullable VatRate rate) {

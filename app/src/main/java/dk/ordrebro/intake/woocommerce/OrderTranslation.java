@@ -60,20 +60,24 @@ final class OrderTranslation {
         }
         List<Payment> giftCards = giftCards(currency.get());
         Optional<Money> gross = gross(currency.get(), total.get(), giftCards);
-        boolean wholeUnits = currency.get().getDecimalPlaces() > 0 && total.get().scale() <= 0;
+        boolean wholeUnits =
+                currency.get().getDecimalPlaces() > 0 && total.get().scale() <= 0;
         Taxes taxes = new Taxes(node, wholeUnits ? 0 : currency.get().getDecimalPlaces());
         List<Sold> sold = new LineReader(node, taxes, plugins, faults).read();
         if (gross.isEmpty() || !faults.isEmpty()) {
             return new Translation.NotUnderstood(faults);
         }
         Pricing pricing = new Pricing(currency.get(), sold, gross.get(), vat.get(), wholeUnits);
-        Optional<PriceMode> mode = pricing.mode(Json.text(node, "prices_include_tax").equals("true"));
+        Optional<PriceMode> mode =
+                pricing.mode(Json.text(node, "prices_include_tax").equals("true"));
         if (mode.isEmpty()) {
             return new Translation.NotUnderstood(List.of(pricing.difference()));
         }
-        Order order = order(id.get(), placed.get(), currency.get(), pricing, mode.get(), payments(giftCards, gross.get()));
+        Order order =
+                order(id.get(), placed.get(), currency.get(), pricing, mode.get(), payments(giftCards, gross.get()));
         Handled handled = new Handled(status, completed, changed.get(), sold);
-        Refunds back = new Refunds(sold, total.get(), !giftCards.isEmpty(), completed.orElse(changed.get())).read(refunds);
+        Refunds back =
+                new Refunds(sold, total.get(), !giftCards.isEmpty(), completed.orElse(changed.get())).read(refunds);
         List<Reason> questions = new ArrayList<>(handled.questions());
         if (handled.isSoldForGood()) {
             questions.addAll(back.questions());
@@ -134,8 +138,7 @@ final class OrderTranslation {
             Json.number(card, "amount")
                     .flatMap(amount -> money(currency, amount))
                     .ifPresentOrElse(
-                            amount -> cards.add(
-                                    new Payment(Payment.Kind.GIFT_CARD, Json.words(card, "code"), amount)),
+                            amount -> cards.add(new Payment(Payment.Kind.GIFT_CARD, Json.words(card, "code"), amount)),
                             () -> faults.add(Reason.of("WOO_FIELD_MISSING", "gift_cards.amount")));
         }
         return cards;
@@ -144,8 +147,8 @@ final class OrderTranslation {
     private List<Payment> payments(List<Payment> giftCards, Money gross) {
         List<Payment> payments = new ArrayList<>(giftCards);
         Money rest = giftCards.stream().map(Payment::amount).reduce(gross, Money::minus);
-        boolean paid = Json.time(node, "date_paid_gmt").isPresent()
-                && !PAID_LATER.contains(Json.text(node, "payment_method"));
+        boolean paid =
+                Json.time(node, "date_paid_gmt").isPresent() && !PAID_LATER.contains(Json.text(node, "payment_method"));
         if (paid && rest.isPositive()) {
             payments.add(new Payment(Payment.Kind.OTHER, Json.words(node, "payment_method_title"), rest));
         }

@@ -77,8 +77,9 @@ record Plugins(
     }
 
     boolean saysVatNumberIsValid(JsonNode order) {
-        return vatNumberValid.stream().map(pair -> pair.split("=", 2)).anyMatch(pair -> values(order, pair[0])
-                .anyMatch(pair[1]::equals));
+        return vatNumberValid.stream()
+                .map(pair -> pair.split("=", 2))
+                .anyMatch(pair -> values(order, pair[0]).anyMatch(pair[1]::equals));
     }
 
     boolean isGiftCard(JsonNode line) {

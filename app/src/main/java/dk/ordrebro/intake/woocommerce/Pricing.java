@@ -103,7 +103,8 @@ final class Pricing {
         if (quantity.signum() == 0) {
             return listed;
         }
-        BigDecimal price = exact.divide(quantity, PRICE_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal price =
+                exact.divide(quantity, PRICE_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
         return price.scale() < currency.getDecimalPlaces() ? price.setScale(currency.getDecimalPlaces()) : price;
     }
 

@@ -1,9 +1,9 @@
 package dk.ordrebro.intake.woocommerce;
 
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.Hint;
 import dk.ordrebro.intake.Signatures;
 import dk.ordrebro.intake.WebhookRequest;
+import dk.ordrebro.integration.ShopConnection;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +42,8 @@ final class Proof {
             return new Hint.Nothing("signed error " + Json.text(about, "code"));
         }
         Optional<String> id = about.has("action")
-                ? integer(about.path("arg")).filter(_ -> Json.text(about, "action").startsWith("woocommerce_order_"))
+                ? integer(about.path("arg"))
+                        .filter(_ -> Json.text(about, "action").startsWith("woocommerce_order_"))
                 : integer(about.path("id")).filter(_ -> topic.startsWith("order."));
         return id.<Hint>map(Hint.About::new).orElseGet(() -> new Hint.Nothing("about no order: " + List.of(topic)));
     }

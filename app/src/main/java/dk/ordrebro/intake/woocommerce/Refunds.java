@@ -62,9 +62,8 @@ final class Refunds {
     Refunds read(List<JsonNode> refunds) {
         refunds.stream()
                 .filter(refund -> Json.id(refund, "id").isPresent())
-                .sorted(Comparator.comparing((JsonNode refund) -> date(refund)).thenComparing(refund -> Json.number(
-                                refund, "id")
-                        .orElse(BigDecimal.ZERO)))
+                .sorted(Comparator.comparing((JsonNode refund) -> date(refund))
+                        .thenComparing(refund -> Json.number(refund, "id").orElse(BigDecimal.ZERO)))
                 .forEach(this::add);
         return this;
     }
@@ -138,7 +137,8 @@ final class Refunds {
         return left.entrySet().stream()
                 .filter(entry -> entry.getValue().signum() != 0)
                 .filter(entry -> !sold.get(entry.getKey()).after().isZero())
-                .allMatch(entry -> named.getOrDefault(entry.getKey(), BigDecimal.ZERO).compareTo(entry.getValue()) == 0);
+                .allMatch(entry ->
+                        named.getOrDefault(entry.getKey(), BigDecimal.ZERO).compareTo(entry.getValue()) == 0);
     }
 
     private boolean isCarriage(String key) {
@@ -154,10 +154,7 @@ final class Refunds {
 
     private Map<String, BigDecimal> ask(String code, JsonNode refund, String... more) {
         List<String> facts = Stream.concat(
-                        Stream.of(
-                                Json.text(refund, "amount"),
-                                Json.words(refund, "reason"),
-                                Json.text(refund, "id")),
+                        Stream.of(Json.text(refund, "amount"), Json.words(refund, "reason"), Json.text(refund, "id")),
                         Stream.of(more))
                 .toList();
         questions.add(new Reason(code, facts));
@@ -194,7 +191,9 @@ final class Refunds {
         /** Empty where the money is not what so many pieces cost. */
         Optional<BigDecimal> pieces(Sold sold, BigDecimal free) {
             boolean carriage = sold.kind() == LineKind.FREIGHT || sold.kind() == LineKind.FEE;
-            return carriage ? share(sold) : quantity.signum() > 0 && costs(sold, free) ? Optional.of(quantity) : Optional.empty();
+            return carriage
+                    ? share(sold)
+                    : quantity.signum() > 0 && costs(sold, free) ? Optional.of(quantity) : Optional.empty();
         }
 
         /** Compared as the credit note will compute it: what is due up to here, less what was due before. */
@@ -214,7 +213,8 @@ final class Refunds {
             if (whole.signum() == 0) {
                 return Optional.empty();
             }
-            BigDecimal share = amount.divide(whole, SHARE_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+            BigDecimal share =
+                    amount.divide(whole, SHARE_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
             BigDecimal again = whole.multiply(share).setScale(amount.scale(), RoundingMode.HALF_UP);
             return again.compareTo(amount) == 0 ? Optional.of(share) : Optional.empty();
         }

@@ -63,6 +63,7 @@ final class Slices {
 
     /** Some shops name a refund with id 0 that is none. */
     static boolean hasRefunds(JsonNode order) {
-        return Json.list(order, "refunds").stream().anyMatch(refund -> Json.id(refund, "id").isPresent());
+        return Json.list(order, "refunds").stream()
+                .anyMatch(refund -> Json.id(refund, "id").isPresent());
     }
 }

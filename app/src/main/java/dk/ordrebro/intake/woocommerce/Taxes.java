@@ -21,7 +21,8 @@ final class Taxes {
     /** @param decimals of the shop's amounts: what it may have rounded away */
     Taxes(JsonNode order, int decimals) {
         this.known = Json.list(order, "tax_lines").stream()
-                .collect(Collectors.toMap(tax -> Json.text(tax, "rate_id"), Function.identity(), (first, again) -> first));
+                .collect(Collectors.toMap(
+                        tax -> Json.text(tax, "rate_id"), Function.identity(), (first, again) -> first));
         this.decimals = decimals;
     }
 
@@ -106,7 +107,8 @@ final class Taxes {
     /** Net and VAT were rounded separately, by some shops for each piece. */
     private boolean fits(VatRate rate, Amounts charged, BigDecimal quantity) {
         BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals);
-        BigDecimal allowed = unit.multiply(new BigDecimal("1.5").add(quantity.abs().divide(BigDecimal.TWO)));
+        BigDecimal allowed =
+                unit.multiply(new BigDecimal("1.5").add(quantity.abs().divide(BigDecimal.TWO)));
         BigDecimal expected = charged.net().multiply(rate.fraction());
         return expected.subtract(charged.vat()).abs().compareTo(allowed) <= 0;
     }

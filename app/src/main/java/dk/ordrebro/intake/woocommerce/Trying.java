@@ -1,8 +1,8 @@
 package dk.ordrebro.intake.woocommerce;
 
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.ShopAnswer;
 import dk.ordrebro.intake.Trial;
+import dk.ordrebro.integration.ShopConnection;
 import java.net.URI;
 import java.util.Map;
 
@@ -21,7 +21,8 @@ final class Trying {
         ShopAnswer answer = api.get(connection, "wc/v3/orders", Map.of("per_page", 1));
         String code = Api.code(answer);
         if (answer.status() >= 300 && answer.status() < 400) {
-            return Trial.Refused.of("woocommerce.moved", answer.header("location").orElse(""));
+            return Trial.Refused.of(
+                    "woocommerce.moved", answer.header("location").orElse(""));
         }
         // WooCommerce gives the same answer to a wrong key and to a right one it believes to have come without HTTPS
         if ((answer.status() == 401 || answer.status() == 403) && code.startsWith("woocommerce_rest_")) {

@@ -3,10 +3,10 @@ package dk.ordrebro.intake.woocommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.enrichment.Given;
-import dk.ordrebro.integration.Secret;
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.Hint;
 import dk.ordrebro.intake.WebhookRequest;
+import dk.ordrebro.integration.Secret;
+import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -37,7 +37,8 @@ class ProofTests {
         delivery.path("headers")
                 .properties()
                 .forEach(header -> headers.put(
-                        header.getKey().toLowerCase(Locale.ROOT), header.getValue().asString()));
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue().asString()));
         return Proof.of(connection(Json.text(delivery, "secret")), new WebhookRequest(headers, Raw.of(body)));
     }
 

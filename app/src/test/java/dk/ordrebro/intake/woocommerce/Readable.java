@@ -46,27 +46,33 @@ final class Readable {
         order.lines().forEach(one -> line(order, one));
         order.payments().forEach(paid -> line("paid: " + paid.kind() + " " + paid.amount() + " " + paid.title()));
         line("sum of the lines: " + sum(order));
-        line("the shop's total: " + order.stated().gross() + ", VAT " + order.stated().vat());
+        line("the shop's total: " + order.stated().gross() + ", VAT "
+                + order.stated().vat());
         told.deliveries()
-                .forEach(one -> line((one.cancelled() ? "not delivered after all: " : "delivered: ") + one.shopKey() + " at "
-                        + one.handledAt() + " " + pieces(one.quantities())));
-        told.returns().forEach(one -> line("returned: " + one.shopKey() + " at " + one.at() + " " + pieces(one.quantities())));
+                .forEach(one -> line((one.cancelled() ? "not delivered after all: " : "delivered: ") + one.shopKey()
+                        + " at " + one.handledAt() + " " + pieces(one.quantities())));
+        told.returns()
+                .forEach(
+                        one -> line("returned: " + one.shopKey() + " at " + one.at() + " " + pieces(one.quantities())));
         reasons("question", told.questions());
     }
 
     private void customer(Customer customer) {
-        line("customer: " + customer.name() + ", company " + customer.companyName() + ", VAT number " + customer.vatNumber()
+        line("customer: " + customer.name() + ", company " + customer.companyName() + ", VAT number "
+                + customer.vatNumber()
                 + (customer.vatNumberVerified() ? " (verified)" : "") + ", EAN " + customer.ean() + ", key "
                 + customer.shopKey() + ", " + customer.email() + ", " + customer.phone());
     }
 
     private static String address(Address address) {
-        return String.join(" | ", address.name(), address.street(), address.postcode(), address.city(), address.country());
+        return String.join(
+                " | ", address.name(), address.street(), address.postcode(), address.city(), address.country());
     }
 
     private void line(Order order, OrderLine one) {
         line("  " + one.key() + " " + one.kind() + " " + one.quantity().toPlainString() + " x "
-                + one.unitPrice().toPlainString() + (one.discount() == null ? "" : " less " + off(one.discount())) + " = "
+                + one.unitPrice().toPlainString() + (one.discount() == null ? "" : " less " + off(one.discount()))
+                + " = "
                 + amount(order, one).getAmount() + " at " + one.vatRate() + "  " + one.title()
                 + (one.sku() == null ? "" : " [" + one.sku() + "]"));
     }
@@ -84,7 +90,9 @@ final class Readable {
     static Money sum(Order order) {
         return order.lines().stream()
                 .map(one -> LedgerArithmetic.totals(
-                                amount(order, one), Objects.requireNonNullElse(one.vatRate(), VatRate.ZERO), order.priceMode())
+                                amount(order, one),
+                                Objects.requireNonNullElse(one.vatRate(), VatRate.ZERO),
+                                order.priceMode())
                         .gross())
                 .reduce(Money.zero(order.currency()), Money::plus);
     }

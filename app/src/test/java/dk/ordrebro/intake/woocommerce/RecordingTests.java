@@ -33,14 +33,14 @@ class RecordingTests {
     })
     void readsAsTheFileBesideItSays(String name, String refund) {
         JsonNode order = Recordings.order(name);
-        Translation translation = refund == null
-                ? Recordings.translate(order)
-                : Recordings.translate(order, Recordings.order(refund));
+        Translation translation =
+                refund == null ? Recordings.translate(order) : Recordings.translate(order, Recordings.order(refund));
 
         assertThat(Readable.of(translation)).isEqualTo(Recordings.text(name + ".expected.txt"));
         assertThat(translation).isInstanceOfSatisfying(Translation.Understood.class, told -> {
             assertThat(told.order().stated().gross().getAmount()).isEqualByComparingTo(Json.text(order, "total"));
-            assertThat(Readable.sum(told.order())).isEqualTo(told.order().stated().gross());
+            assertThat(Readable.sum(told.order()))
+                    .isEqualTo(told.order().stated().gross());
         });
     }
 
@@ -70,14 +70,18 @@ class RecordingTests {
         Translation translation = Recordings.translate(order);
 
         if (outcome.equals("OK")) {
-            assertThat(translation).isInstanceOfSatisfying(Translation.Understood.class, told -> assertThat(
-                            told.order().stated().gross().getAmount())
-                    .isEqualByComparingTo(new BigDecimal(what)));
+            assertThat(translation)
+                    .isInstanceOfSatisfying(
+                            Translation.Understood.class,
+                            told -> assertThat(told.order().stated().gross().getAmount())
+                                    .isEqualByComparingTo(new BigDecimal(what)));
         } else {
-            assertThat(translation).isInstanceOfSatisfying(Translation.NotUnderstood.class, held -> assertThat(
-                            held.reasons())
-                    .extracting(Reason::code)
-                    .contains(what));
+            assertThat(translation)
+                    .isInstanceOfSatisfying(
+                            Translation.NotUnderstood.class,
+                            held -> assertThat(held.reasons())
+                                    .extracting(Reason::code)
+                                    .contains(what));
         }
     }
 }

@@ -2,14 +2,14 @@ package dk.ordrebro.intake.woocommerce;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.enrichment.Given;
+import dk.ordrebro.intake.ShopContext;
+import dk.ordrebro.intake.Translation;
 import dk.ordrebro.integration.ContactMode;
 import dk.ordrebro.integration.FreightRule;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderPlatform;
 import dk.ordrebro.integration.ProductMode;
 import dk.ordrebro.integration.ShopConnection;
-import dk.ordrebro.intake.ShopContext;
-import dk.ordrebro.intake.Translation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -74,7 +74,6 @@ final class Recordings {
                 ProductMode.PER_TEMPLATE,
                 false,
                 true);
-        return new ShopContext(
-                integration, new ShopConnection(company, Given.SHOP_ID, settings, Map.of(), Map.of()));
+        return new ShopContext(integration, new ShopConnection(company, Given.SHOP_ID, settings, Map.of(), Map.of()));
     }
 }

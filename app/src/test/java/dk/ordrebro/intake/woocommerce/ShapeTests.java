@@ -70,7 +70,8 @@ class ShapeTests {
 
     @Test
     void keepsNetPricesNetWhereTheLedgerComesToTheSameVat() {
-        Order net = order(woo("1").withoutVatInPrices().item("3", "90.00", "22.50", "25").freight("39.20", "9.80", "25"));
+        Order net = order(
+                woo("1").withoutVatInPrices().item("3", "90.00", "22.50", "25").freight("39.20", "9.80", "25"));
         Order gross = order(woo("1").withoutVatInPrices().item("1", "80.01", "20.01", "25"));
 
         assertThat(net.priceMode()).isEqualTo(PriceMode.EXCLUDING_VAT);
@@ -110,7 +111,8 @@ class ShapeTests {
 
     @Test
     void keepsAFreeOrderWithItsDiscountAndItsFreight() {
-        OrderLine free = only(woo("1").item("2", "80.00", "20.00", "0.00", "0.00", "25").freight("39.20", "9.80", "25"));
+        OrderLine free =
+                only(woo("1").item("2", "80.00", "20.00", "0.00", "0.00", "25").freight("39.20", "9.80", "25"));
 
         assertThat(free.discount()).hasToString("Amount[value=100.00]");
         assertThat(free.vatRate()).isEqualTo(VatRate.percent("25"));
@@ -149,13 +151,17 @@ class ShapeTests {
                 .freight("0.00", "0.00", "")
                 .freight("20.00", "5.00", "25"));
 
-        assertThat(order.lines()).extracting(OrderLine::kind).containsExactly(LineKind.ITEM, LineKind.FREIGHT, LineKind.FREIGHT);
+        assertThat(order.lines())
+                .extracting(OrderLine::kind)
+                .containsExactly(LineKind.ITEM, LineKind.FREIGHT, LineKind.FREIGHT);
     }
 
     @Test
     void addsTaxesOnOneLineAndTakesACompoundOneOnTop() {
-        assertThat(only(woo("1").item("1", "100.00", "17.00", "12+5")).vatRate()).isEqualTo(VatRate.percent("17"));
-        assertThat(only(woo("1").item("1", "100.00", "15.50", "5+10")).vatRate()).isEqualTo(VatRate.percent("15.5"));
+        assertThat(only(woo("1").item("1", "100.00", "17.00", "12+5")).vatRate())
+                .isEqualTo(VatRate.percent("17"));
+        assertThat(only(woo("1").item("1", "100.00", "15.50", "5+10")).vatRate())
+                .isEqualTo(VatRate.percent("15.5"));
     }
 
     @Test
@@ -184,7 +190,8 @@ class ShapeTests {
                 .containsExactly("WOO_GIFT_CARD_FEE");
         assertThat(held(woo("1").item("1", "80.00", "12.00", "25"))).containsExactly("WOO_RATE_DIFFERS");
         assertThat(held(woo("1").item("1", "80.00", "20.00", ""))).containsExactly("WOO_TAX_UNKNOWN");
-        assertThat(held(woo("1").item("1", "80.00", "20.00", "25").total("99.00"))).containsExactly("WOO_SUM_DIFFERS");
+        assertThat(held(woo("1").item("1", "80.00", "20.00", "25").total("99.00")))
+                .containsExactly("WOO_SUM_DIFFERS");
         assertThat(held(woo("1").item("0", "80.00", "20.00", "25"))).containsExactly("WOO_NO_PIECES");
         assertThat(held(woo("1").with("currency", "XXQ"))).containsExactly("WOO_CURRENCY");
         assertThat(held(woo("1").with("status", "pakket"))).containsExactly("WOO_STATUS");
@@ -217,7 +224,9 @@ class ShapeTests {
     @Test
     void knowsAGiftCardSoldByItsPluginOrItsNameWhereItIsUntaxed() {
         WooOrder byPlugin = woo("1").item("1", "500.00", "0.00", "");
-        ((ArrayNode) byPlugin.last("line_items").withArray("meta_data")).addObject().put("key", "pw_gift_card_amount");
+        ((ArrayNode) byPlugin.last("line_items").withArray("meta_data"))
+                .addObject()
+                .put("key", "pw_gift_card_amount");
         WooOrder byName = woo("1").item("1", "500.00", "0.00", "");
         byName.last("line_items").put("name", "Gavekort 500 kr.");
         WooOrder taxed = woo("1").item("1", "400.00", "100.00", "25");
@@ -310,11 +319,15 @@ class ShapeTests {
 
     @Test
     void asksWhenItIsMovedBackOrThrownAwaySoonAfter() {
-        assertThat(deliveries(mug().completed(NOON).with("status", "processing"))).isEmpty();
-        assertThat(questions(mug().completed(NOON).with("status", "processing"))).containsExactly("WOO_MOVED_BACK");
-        assertThat(questions(mug().completed(NOON).with("status", "trash").with("date_modified_gmt", "2026-11-24T00:00:00")))
+        assertThat(deliveries(mug().completed(NOON).with("status", "processing")))
+                .isEmpty();
+        assertThat(questions(mug().completed(NOON).with("status", "processing")))
+                .containsExactly("WOO_MOVED_BACK");
+        assertThat(questions(
+                        mug().completed(NOON).with("status", "trash").with("date_modified_gmt", "2026-11-24T00:00:00")))
                 .containsExactly("WOO_TRASHED");
-        assertThat(questions(mug().completed(NOON).with("status", "trash").with("date_modified_gmt", "2027-11-24T00:00:00")))
+        assertThat(questions(
+                        mug().completed(NOON).with("status", "trash").with("date_modified_gmt", "2027-11-24T00:00:00")))
                 .isEmpty();
         assertThat(Recordings.translate(mug().with("status", "trash").build())).isInstanceOf(Translation.Passed.class);
         assertThat(Recordings.translate(mug().with("status", "checkout-draft").build()))
@@ -330,12 +343,15 @@ class ShapeTests {
 
     @Test
     void knowsTheShopsOwnStatuses() {
-        Map<String, String> settings = Map.of(Status.DELIVERED_TOO, "wc-Afsendt, afhentet", Status.WAITING_TOO, "pakkes");
+        Map<String, String> settings =
+                Map.of(Status.DELIVERED_TOO, "wc-Afsendt, afhentet", Status.WAITING_TOO, "pakkes");
 
-        assertThat(understood(Recordings.translate(settings, mug().with("status", "afsendt").build()))
+        assertThat(understood(Recordings.translate(
+                                settings, mug().with("status", "afsendt").build()))
                         .deliveries())
                 .hasSize(1);
-        assertThat(understood(Recordings.translate(settings, mug().with("status", "pakkes").build()))
+        assertThat(understood(Recordings.translate(
+                                settings, mug().with("status", "pakkes").build()))
                         .deliveries())
                 .isEmpty();
     }
@@ -371,7 +387,8 @@ class ShapeTests {
 
         BigDecimal share = returns(refund).getFirst().quantities().get("102");
 
-        assertThat(share.multiply(new BigDecimal("49.00")).setScale(2, RoundingMode.HALF_UP)).isEqualTo("20.00");
+        assertThat(share.multiply(new BigDecimal("49.00")).setScale(2, RoundingMode.HALF_UP))
+                .isEqualTo("20.00");
     }
 
     @Test
@@ -415,17 +432,21 @@ class ShapeTests {
 
     @Test
     void asksAboutPartsOfAnOrderWithADeductionAndReturnsTheWhole() {
-        WooOrder woo = woo("1").item("2", "318.40", "79.60", "25").fee("Kulance", "-16.00", "-4.00", "25").completed(NOON);
+        WooOrder woo = woo("1").item("2", "318.40", "79.60", "25")
+                .fee("Kulance", "-16.00", "-4.00", "25")
+                .completed(NOON);
         ObjectNode part = naming(refund("9", "199.00"), "line_items", 101, "1", "159.20", "39.80");
 
         assertThat(questions(woo, part)).containsExactly("WOO_REFUND_MIXED");
-        assertThat(understood(Recordings.translate(woo.build(), refund("9", "378.00"))).returns())
+        assertThat(understood(Recordings.translate(woo.build(), refund("9", "378.00")))
+                        .returns())
                 .hasSize(1);
     }
 
     @Test
     void passesOverARefundWithoutMoneyAndCreditsNothingBeforeTheDelivery() {
-        assertThat(returns(naming(refund("9", "0.00"), "line_items", 101, "1", "0", "0"))).isEmpty();
+        assertThat(returns(naming(refund("9", "0.00"), "line_items", 101, "1", "0", "0")))
+                .isEmpty();
         ObjectNode early = naming(refund("9", "33.33"), "line_items", 101, "1", "26.66", "6.67")
                 .put("date_created_gmt", "2026-11-20T08:00:00");
         assertThat(returns(early).getFirst().at()).hasToString("2026-11-23T11:00:00Z");

@@ -3,8 +3,6 @@ package dk.ordrebro.intake.woocommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dk.ordrebro.integration.Secret;
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.ChangedOrders;
 import dk.ordrebro.intake.Cursor;
 import dk.ordrebro.intake.ShopHttp;
@@ -14,6 +12,8 @@ import dk.ordrebro.intake.Trial;
 import dk.ordrebro.intake.UnhurriedHttp;
 import dk.ordrebro.intake.WebhookState;
 import dk.ordrebro.intake.woocommerce.WooStandIn.Fault;
+import dk.ordrebro.integration.Secret;
+import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;
 import java.net.URI;
 import java.time.Instant;
@@ -82,7 +82,9 @@ class WooCommerceTests {
 
         for (Executable call : List.<Executable>of(
                 () -> woo.changedSince(connection, Cursor.from(NOON)), () -> woo.fetch(connection, "1"))) {
-            assertThat(catchThrowableOfType(ShopUnavailable.class, call::execute).code()).isEqualTo(code);
+            assertThat(catchThrowableOfType(ShopUnavailable.class, call::execute)
+                            .code())
+                    .isEqualTo(code);
         }
     }
 
@@ -151,7 +153,10 @@ class WooCommerceTests {
         woo.registerWebhooks(connection, DOOR);
         assertThat(shop.hookStates())
                 .containsExactly(
-                        "order.created active", "order.deleted active", "order.restored active", "order.updated active");
+                        "order.created active",
+                        "order.deleted active",
+                        "order.restored active",
+                        "order.updated active");
         assertThat(woo.webhooks(connection, DOOR)).isEqualTo(WebhookState.ACTIVE);
 
         IntStream.range(0, 7).forEach(i -> {

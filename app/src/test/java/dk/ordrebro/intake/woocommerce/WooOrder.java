@@ -125,7 +125,11 @@ public final class WooOrder {
 
     public WooOrder giftCard(String amount) {
         total = total.subtract(new BigDecimal(amount));
-        order.withArray("gift_cards").addObject().put("id", 1).put("code", "SU9F").put("amount", new BigDecimal(amount));
+        order.withArray("gift_cards")
+                .addObject()
+                .put("id", 1)
+                .put("code", "SU9F")
+                .put("amount", new BigDecimal(amount));
         return this;
     }
 

@@ -291,7 +291,8 @@ public final class WooStandIn implements AutoCloseable {
         if (path.equals("/wp-json/")) {
             return Reply.json(200, "{\"name\":\"Nordlys &amp; Te\"}");
         }
-        String basic = "Basic " + Base64.getEncoder().encodeToString((KEY + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+        String basic =
+                "Basic " + Base64.getEncoder().encodeToString((KEY + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         boolean known = basic.equals(exchange.getRequestHeaders().getFirst("Authorization"));
         if (!known || faults.contains(Fault.NOT_SEEN_AS_HTTPS)) {
             return Reply.json(401, error("woocommerce_rest_cannot_view", 401));
@@ -303,7 +304,12 @@ public final class WooStandIn implements AutoCloseable {
             case "refunds" ->
                 faults.contains(Fault.NO_REFUND_LIST)
                         ? Reply.json(404, error("rest_no_route", 404))
-                        : list(refunds.values().stream().flatMap(List::stream), query, "date_created_gmt", "after", "before");
+                        : list(
+                                refunds.values().stream().flatMap(List::stream),
+                                query,
+                                "date_created_gmt",
+                                "after",
+                                "before");
             case "webhooks" -> webhooks(exchange.getRequestMethod(), parts, query, sent);
             default -> Reply.json(404, error("rest_no_route", 404));
         };
@@ -352,7 +358,8 @@ public final class WooStandIn implements AutoCloseable {
     }
 
     private static boolean isWithin(String time, @Nullable String after, @Nullable String before) {
-        return (after == null || time.compareTo(seconds(after)) > 0) && (before == null || time.compareTo(seconds(before)) < 0);
+        return (after == null || time.compareTo(seconds(after)) > 0)
+                && (before == null || time.compareTo(seconds(before)) < 0);
     }
 
     private static String seconds(String time) {
@@ -365,7 +372,8 @@ public final class WooStandIn implements AutoCloseable {
         if (size > 100) {
             return Reply.json(400, error("rest_invalid_param", 400));
         }
-        List<ObjectNode> some = all.stream().skip((page - 1L) * size).limit(size).toList();
+        List<ObjectNode> some =
+                all.stream().skip((page - 1L) * size).limit(size).toList();
         ArrayNode array = Json.MAPPER.createArrayNode();
         some.forEach(array::add);
         boolean past = some.isEmpty();
@@ -383,7 +391,8 @@ public final class WooStandIn implements AutoCloseable {
         }
         JsonNode wanted = Json.MAPPER.readTree(sent);
         String id = method.equals("POST") ? Integer.toString(++lastId) : parts[1];
-        ObjectNode hook = hooks.computeIfAbsent(id, _ -> Json.MAPPER.createObjectNode().put("id", Integer.parseInt(id)));
+        ObjectNode hook =
+                hooks.computeIfAbsent(id, _ -> Json.MAPPER.createObjectNode().put("id", Integer.parseInt(id)));
         wanted.properties().forEach(field -> hook.set(field.getKey(), field.getValue()));
         if (method.equals("POST")) {
             pings.add(new Delivery(

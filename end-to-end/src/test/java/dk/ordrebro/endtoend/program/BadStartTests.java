@@ -67,7 +67,8 @@ class BadStartTests {
 
     @Test
     void saysThatTheDatabaseDoesNotTakeThePassword() throws Exception {
-        refuses(start(Map.of("ORDREBRO_DB_URL", url(), "ORDREBRO_DB_USER", "nobody-we-know")),
+        refuses(
+                start(Map.of("ORDREBRO_DB_URL", url(), "ORDREBRO_DB_USER", "nobody-we-know")),
                 "The database refuses the user \"nobody-we-know\" or its password");
     }
 
@@ -83,13 +84,11 @@ class BadStartTests {
 
     private static void comeFromTomorrow(DatabaseAddress database) {
         var source = new DriverManagerDataSource(database.url(), database.user(), database.password());
-        JdbcClient.create(source)
-                .sql("""
+        JdbcClient.create(source).sql("""
                         insert into flyway_schema_history_order
                             (installed_rank, version, description, type, script, installed_by, execution_time, success)
                         values (900, '900', 'from tomorrow', 'SQL', 'V900__from_tomorrow.sql', 'test', 1, true)
-                        """)
-                .update();
+                        """).update();
     }
 
     @Test
@@ -98,8 +97,10 @@ class BadStartTests {
                 Program.start(
                         folder,
                         Map.of(
-                                "ORDREBRO_KEY", "short",
-                                "ORDREBRO_DATA", folder.resolve("data").toString()),
+                                "ORDREBRO_KEY",
+                                "short",
+                                "ORDREBRO_DATA",
+                                folder.resolve("data").toString()),
                         List.of("start", "--port", "0")),
                 "ORDREBRO_KEY");
     }

@@ -43,7 +43,6 @@ class KilledTests {
     }
 
     private Program demo(String output) {
-        return Program.start(
-                folder, "demo", "--count", ORDERS, "--exit", output, "--port", "0", "--billy-port", "0");
+        return Program.start(folder, "demo", "--count", ORDERS, "--exit", output, "--port", "0", "--billy-port", "0");
     }
 }

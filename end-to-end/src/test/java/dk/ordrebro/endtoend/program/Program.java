@@ -72,7 +72,8 @@ final class Program {
         try (Stream<Path> files = Files.list(target)) {
             return files.filter(file -> file.getFileName().toString().matches(module + "-.*-exec\\.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("No executable jar in " + target + ". Build it first"));
+                    .orElseThrow(
+                            () -> new IllegalStateException("No executable jar in " + target + ". Build it first"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
