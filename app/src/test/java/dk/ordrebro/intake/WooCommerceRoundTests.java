@@ -253,8 +253,7 @@ class WooCommerceRoundTests {
                 "shop-dk-consumer-incl-vat.completed",
                 "shop-dk-fixed-cart-coupon-split.completed",
                 "shop-dk-percent-coupon-rounding.completed",
-                "shop-excl-tax-shop.completed",
-                "shop-edited.completed-after");
+                "shop-excl-tax-shop.completed");
         SHOP_TIME.set(Instant.parse("2026-11-23T07:40:00Z"));
         names.forEach(name -> woo.put(recording(name)));
         // some are lost, some come twice, and orders told of within one second have the same delivery id
@@ -278,6 +277,33 @@ class WooCommerceRoundTests {
                     .isEqualByComparingTo(order.path("total").stringValue());
             assertThat(bookings(id)).as(name).hasSize(1);
         }
+    }
+
+    @Test
+    void booksANegativeFeeAsADiscountAndNamesTheReasonForAFeeWithoutVat() {
+        woo.put(recording("shop-edited.completed-after"));
+        ObjectNode withoutDeposit =
+                recording("shop-edited.completed-after").put("id", 29).put("total", "531.03");
+        withoutDeposit.withArray("fee_lines").remove(2);
+        woo.put(withoutDeposit);
+        SHOP_TIME.set(Instant.parse("2026-11-23T07:40:00Z"));
+        poll();
+
+        assertThat(books("29")).isEqualByComparingTo("531.03");
+        assertThat(bookings("28")).singleElement().satisfies(booking -> {
+            assertThat(booking.state()).isEqualTo(BookingState.HELD);
+            assertThat(booking.reasons().toString()).contains("RATE_DISAGREES", "Pant (momsfri)");
+        });
+    }
+
+    @Test
+    void booksABusinessOrderWithItsNameDecoded() {
+        woo.put(recording("shop-dk-b2b-company-vatfield.placed"));
+        woo.setStatus("26", "completed");
+        poll();
+
+        assertThat(books("26")).isEqualByComparingTo("1548.50");
+        assertThat(kept("26").order().customer().companyName()).isEqualTo("Firma & Søn ApS");
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every shape an order or refund of WooCommerce can have, without a shop. */
@@ -203,7 +202,8 @@ class ShapeTests {
         assertThat(held(unreadable)).containsExactly("WOO_LINE_UNREADABLE");
         WooOrder credit = woo("1").item("1", "80.00", "20.00", "25");
         ObjectNode withCoupon = credit.build();
-        ((ArrayNode) withCoupon.withArray("coupon_lines"))
+        withCoupon
+                .withArray("coupon_lines")
                 .addObject()
                 .put("code", "abc")
                 .put("discount", "10")
@@ -224,9 +224,7 @@ class ShapeTests {
     @Test
     void knowsAGiftCardSoldByItsPluginOrItsNameWhereItIsUntaxed() {
         WooOrder byPlugin = woo("1").item("1", "500.00", "0.00", "");
-        ((ArrayNode) byPlugin.last("line_items").withArray("meta_data"))
-                .addObject()
-                .put("key", "pw_gift_card_amount");
+        byPlugin.last("line_items").withArray("meta_data").addObject().put("key", "pw_gift_card_amount");
         WooOrder byName = woo("1").item("1", "500.00", "0.00", "");
         byName.last("line_items").put("name", "Gavekort 500 kr.");
         WooOrder taxed = woo("1").item("1", "400.00", "100.00", "25");

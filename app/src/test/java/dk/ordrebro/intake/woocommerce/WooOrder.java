@@ -79,7 +79,7 @@ public final class WooOrder {
     private ObjectNode add(String list, String net, String tax, String percent) {
         total = total.add(new BigDecimal(net)).add(new BigDecimal(tax));
         vat = vat.add(new BigDecimal(tax));
-        ObjectNode added = ((ArrayNode) order.withArray(list))
+        ObjectNode added = order.withArray(list)
                 .addObject()
                 .put("id", ++line)
                 .put("total", net)
@@ -109,7 +109,7 @@ public final class WooOrder {
     }
 
     public WooOrder meta(String key, String value) {
-        ((ArrayNode) order.withArray("meta_data")).addObject().put("key", key).put("value", value);
+        order.withArray("meta_data").addObject().put("key", key).put("value", value);
         return this;
     }
 
@@ -158,7 +158,7 @@ public final class WooOrder {
 
     /** Names a line in a refund. */
     public static ObjectNode naming(ObjectNode refund, String list, int line, String quantity, String net, String tax) {
-        ObjectNode part = ((ArrayNode) refund.withArray(list))
+        ObjectNode part = refund.withArray(list)
                 .addObject()
                 .put("quantity", new BigDecimal(quantity).negate())
                 .put("total", new BigDecimal(net).negate().toPlainString())

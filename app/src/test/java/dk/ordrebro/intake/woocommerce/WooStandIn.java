@@ -165,7 +165,8 @@ public final class WooStandIn implements AutoCloseable {
                 .put("parent_id", Long.parseLong(id))
                 .put("date_created_gmt", written(clock.get()));
         refunds.computeIfAbsent(id, _ -> new ArrayList<>()).addFirst(made);
-        ((ArrayNode) orders.get(id).withArray("refunds"))
+        orders.get(id)
+                .withArray("refunds")
                 .addObject()
                 .put("id", lastId)
                 .put("reason", Json.text(refund, "reason"))
