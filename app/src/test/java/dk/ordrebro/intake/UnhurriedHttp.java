@@ -14,7 +14,7 @@ public final class UnhurriedHttp {
         return open(SettableClock.atNoon());
     }
 
-    /** @param time passes where a real client would wait */
+    /** The same in a time that passes where a real client would wait. */
     public static ShopHttp open(SettableClock time) {
         ShopLimits limits = new ShopLimits(
                 Duration.ofSeconds(10),

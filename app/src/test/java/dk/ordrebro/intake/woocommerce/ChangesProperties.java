@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.woocommerce;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.enrichment.Given;
@@ -39,7 +40,7 @@ class ChangesProperties {
 
     @AfterContainer
     static void close() throws Exception {
-        http.close();
+        requireNonNull(http).close();
     }
 
     /** A shop with ties of more than a page, orders that change and are thrown away while they are read, and a clock of another zone. */
@@ -96,7 +97,7 @@ class ChangesProperties {
 
     /** Latest change seen of each order. */
     private static Map<String, Instant> poll(WooStandIn shop, Instant since) {
-        Changes changes = new Changes(new Api(http), connection(shop));
+        Changes changes = new Changes(new Api(requireNonNull(http)), connection(shop));
         Map<String, Instant> seen = new HashMap<>();
         Set<Cursor> asked = new HashSet<>();
         Cursor cursor = Cursor.from(since);

@@ -54,7 +54,11 @@ public final class WooOrder {
         return made;
     }
 
-    /** @param percent names of rates, joined by +; empty for none */
+    /**
+     * Goods without a coupon.
+     *
+     * @param percent names of rates, joined by +; empty for none
+     */
     public WooOrder item(String quantity, String net, String tax, String percent) {
         return item(quantity, net, tax, net, tax, percent);
     }
@@ -86,7 +90,7 @@ public final class WooOrder {
                 .put("total_tax", tax);
         ArrayNode taxes = added.putArray("taxes");
         if (!percent.isEmpty()) {
-            for (String one : percent.split("\\+")) {
+            for (String one : percent.split("\\+", -1)) {
                 taxes.addObject().put("id", RATES.get(one)).put("total", tax).put("subtotal", tax);
             }
         }
@@ -135,7 +139,7 @@ public final class WooOrder {
 
     /** The last thing added, to be changed. */
     public ObjectNode last(String list) {
-        ArrayNode all = (ArrayNode) order.withArray(list);
+        ArrayNode all = order.withArray(list);
         return (ObjectNode) all.get(all.size() - 1);
     }
 

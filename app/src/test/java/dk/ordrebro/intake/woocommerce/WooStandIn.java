@@ -1,7 +1,10 @@
 package dk.ordrebro.intake.woocommerce;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dk.ordrebro.order.Raw;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -59,7 +62,7 @@ public final class WooStandIn implements AutoCloseable {
     }
 
     /** A webhook on its way. */
-    public record Delivery(String url, Map<String, String> headers, byte[] body) {}
+    public record Delivery(String url, Map<String, String> headers, Raw body) {}
 
     private record Event(String topic, String order) {}
 
@@ -135,7 +138,7 @@ public final class WooStandIn implements AutoCloseable {
     }
 
     public synchronized void setStatus(String id, String status) {
-        ObjectNode order = orders.get(id).put("status", status);
+        ObjectNode order = order(id).put("status", status);
         if (status.equals("completed")) {
             order.put("date_completed_gmt", written(clock.get()));
         }
@@ -165,7 +168,7 @@ public final class WooStandIn implements AutoCloseable {
                 .put("parent_id", Long.parseLong(id))
                 .put("date_created_gmt", written(clock.get()));
         refunds.computeIfAbsent(id, _ -> new ArrayList<>()).addFirst(made);
-        orders.get(id)
+        order(id)
                 .withArray("refunds")
                 .addObject()
                 .put("id", lastId)
@@ -177,16 +180,20 @@ public final class WooStandIn implements AutoCloseable {
 
     /** Nobody is told. */
     public synchronized void deleteRefund(String id, String refund) {
-        refunds.get(id).removeIf(one -> Json.text(one, "id").equals(refund));
-        orders.get(id).putArray("refunds");
+        requireNonNull(refunds.get(id)).removeIf(one -> Json.text(one, "id").equals(refund));
+        order(id).putArray("refunds");
     }
 
     public synchronized void deleteForGood(String id) {
         orders.remove(id);
     }
 
+    private ObjectNode order(String id) {
+        return requireNonNull(orders.get(id), id);
+    }
+
     private void touch(String id) {
-        orders.get(id).put("date_modified_gmt", written(clock.get()));
+        order(id).put("date_modified_gmt", written(clock.get()));
         events.add(new Event("order.updated", id));
     }
 
@@ -238,7 +245,7 @@ public final class WooStandIn implements AutoCloseable {
                 "X-WC-Webhook-Delivery-ID",
                 DigestUtils.md5Hex(Json.text(hook, "id") + clock.get().getEpochSecond()));
         headers.put("X-WC-Webhook-Signature", sign(Json.text(hook, "secret"), body));
-        return new Delivery(Json.text(hook, "delivery_url"), headers, body);
+        return new Delivery(Json.text(hook, "delivery_url"), headers, Raw.of(body));
     }
 
     static String sign(String secret, byte[] body) {
@@ -399,7 +406,7 @@ public final class WooStandIn implements AutoCloseable {
             pings.add(new Delivery(
                     Json.text(hook, "delivery_url"),
                     Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                    ("webhook_id=" + id).getBytes(StandardCharsets.UTF_8)));
+                    Raw.of("webhook_id=" + id)));
         } else {
             failures.remove(id);
         }
@@ -423,7 +430,7 @@ public final class WooStandIn implements AutoCloseable {
     private static Map<String, String> query(URI uri) {
         Map<String, String> query = new LinkedHashMap<>();
         if (uri.getRawQuery() != null) {
-            for (String part : uri.getRawQuery().split("&")) {
+            for (String part : uri.getRawQuery().split("&", -1)) {
                 String[] pair = part.split("=", 2);
                 query.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
             }

@@ -18,18 +18,18 @@ import java.util.TreeMap;
 import org.joda.money.Money;
 
 /** Writes a translation so that a person can check it against the shop. */
-final class Readable {
+final class Written {
 
     private final StringBuilder text = new StringBuilder();
 
     static String of(Translation translation) {
-        Readable readable = new Readable();
+        Written written = new Written();
         switch (translation) {
-            case Translation.Passed(String why) -> readable.line("passed over: " + why);
-            case Translation.NotUnderstood(List<Reason> reasons) -> readable.reasons("held", reasons);
-            case Translation.Understood understood -> readable.understood(understood);
+            case Translation.Passed(String why) -> written.line("passed over: " + why);
+            case Translation.NotUnderstood(List<Reason> reasons) -> written.reasons("held", reasons);
+            case Translation.Understood understood -> written.understood(understood);
         }
-        return readable.text.toString();
+        return written.text.toString();
     }
 
     private void line(String line) {
