@@ -327,6 +327,20 @@ class WooCommerceRoundTests {
     }
 
     @Test
+    void creditsAllOfAnOrderWhoseStatusRefundsIt() {
+        woo.put(mug("8"));
+        woo.setStatus("8", "completed");
+        poll();
+        assertThat(books("8")).isEqualByComparingTo("148.99");
+
+        woo.setStatus("8", "refunded");
+        poll();
+
+        assertThat(books("8")).isEqualByComparingTo("0");
+        assertThat(questions("8")).isEmpty();
+    }
+
+    @Test
     void asksAboutAnAmountRefundedWithoutPieces() {
         SHOP_TIME.set(Instant.parse("2026-11-23T07:40:00Z"));
         woo.put(recording("shop-dk-consumer-incl-vat.completed"));
