@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -54,9 +55,11 @@ class Deliveries {
         List<Fulfillment> made = orders.fulfillments(company, order);
         Optional<Fulfillment> known = withKey(made, delivery.shopKey());
         if (delivery.cancelled()) {
-            known.filter(ours -> ours.lines().stream()
+            made.stream()
+                    .filter(ours -> !ours.isReturn() && isPartOf(delivery.shopKey(), ours.shopKey()))
+                    .filter(ours -> ours.lines().stream()
                             .anyMatch(line -> left(ours, line.lineKey(), made).signum() != 0))
-                    .ifPresent(ours -> handling.undo(company, ours.id(), clock.instant()));
+                    .forEach(ours -> handling.undo(company, ours.id(), clock.instant()));
         } else if (known.isEmpty() && !delivery.handledAt().isBefore(bookFrom)) {
             deliver(company, order, told, delivery, made);
         }
@@ -148,6 +151,11 @@ class Deliveries {
                 .filter(line -> line.lineKey().equals(key))
                 .map(FulfilledLine::quantity)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** A shop that tells only that everything is off cancels {@code a/1} and {@code a/2} by {@code a}. */
+    private static boolean isPartOf(String cancelled, @Nullable String shopKey) {
+        return shopKey != null && (shopKey.equals(cancelled) || shopKey.startsWith(cancelled + "/"));
     }
 
     private static Optional<Fulfillment> withKey(List<Fulfillment> made, String shopKey) {

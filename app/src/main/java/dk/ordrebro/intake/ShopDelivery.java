@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param shopKey the shop's own id of it, the same whenever it is told
  * @param quantities pieces by line key; empty for everything that is left
- * @param cancelled whether the shop took it back as a mistake; then it is undone if it was booked, and otherwise never made
+ * @param cancelled whether the shop took it back as a mistake; then it is undone if it was booked, and otherwise never made. Cancelling {@code a}
+ *     cancels {@code a/1}, {@code a/2}, … too
  */
 public record ShopDelivery(String shopKey, Instant handledAt, Map<String, BigDecimal> quantities, boolean cancelled) {
 

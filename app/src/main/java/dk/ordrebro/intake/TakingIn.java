@@ -18,11 +18,13 @@ class TakingIn {
     private final Orders orders;
     private final Deliveries deliveries;
     private final JdbcHeldArrivals held;
+    private final Hindsight hindsight;
 
     TakingIn(Orders orders, Deliveries deliveries, JdbcHeldArrivals held) {
         this.orders = orders;
         this.deliveries = deliveries;
         this.held = held;
+        this.hindsight = new Hindsight(orders);
     }
 
     /** An order in its shop's own words. */
@@ -84,7 +86,11 @@ class TakingIn {
     private List<Reason> follow(Door door, Orders.Kept kept, Clear one, Instant bookFrom) {
         try {
             deliveries.follow(door.company(), kept.id(), one.understood, bookFrom);
-            return one.understood.questions();
+            List<Reason> open = new ArrayList<>(one.understood.questions());
+            if (kept.fate() != Orders.Fate.NEW) {
+                open.addAll(hindsight.questions(door.company(), kept, one.understood));
+            }
+            return open;
         } catch (NotHandleable e) {
             List<Reason> open = new ArrayList<>(one.understood.questions());
             open.add(Reason.of("NOT_HANDLEABLE", String.valueOf(e.getMessage())));

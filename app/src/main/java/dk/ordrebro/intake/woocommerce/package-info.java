@@ -1,0 +1,5 @@
+/** WooCommerce shops, read through REST v3 ({@code reference/webshops.md} 2). */
+@NullMarked
+package dk.ordrebro.intake.woocommerce;
+
+import org.jspecify.annotations.NullMarked;
