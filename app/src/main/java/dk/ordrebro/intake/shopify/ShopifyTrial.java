@@ -4,6 +4,7 @@ import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.ShopUnavailable;
 import dk.ordrebro.intake.ShopUnavailable.Code;
 import dk.ordrebro.intake.Trial;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Tries a connection step by step, so that what can be told apart is: the way in, what the app may read, and whether an order can be read whole. */
 final class ShopifyTrial {
+
+    private static final List<String> NEEDED = List.of("read_orders", "read_customers");
 
     private final ShopifyCalls calls;
     private final ShopConnection connection;
@@ -46,12 +49,11 @@ final class ShopifyTrial {
         Set<String> scopes = shop.path("currentAppInstallation").path("accessScopes").values().stream()
                 .map(scope -> scope.path("handle").asString(""))
                 .collect(Collectors.toSet());
-        boolean reads = scopes.contains("read_orders") || scopes.contains("read_all_orders");
-        return reads
+        List<String> missing =
+                NEEDED.stream().filter(scope -> !scopes.contains(scope)).toList();
+        return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Trial.Refused.of(
-                        "shopify.refused.scopes",
-                        scopes.stream().sorted().collect(Collectors.joining(", "))));
+                : Optional.of(Trial.Refused.of("shopify.refused.scopes", String.join(", ", missing)));
     }
 
     /** Customers' names and addresses need a permission of their own, which shows only when an order is read. */
