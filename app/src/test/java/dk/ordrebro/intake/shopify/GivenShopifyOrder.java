@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Builds an order as Shopify's Admin API tells it, with totals that follow from its lines and refunds; a test names only what it is about.
  * Prices include 25 % VAT, and the customer lives in Copenhagen.
  */
-final class GivenShopifyOrder {
+public final class GivenShopifyOrder {
 
     private static final BigDecimal RATE = new BigDecimal("0.25");
 
@@ -43,69 +43,69 @@ final class GivenShopifyOrder {
 
     private record Refunded(Map<String, Integer> pieces, String restock, boolean freight, String adjustment) {}
 
-    static GivenShopifyOrder order(String id) {
+    public static GivenShopifyOrder order(String id) {
         return new GivenShopifyOrder(id);
     }
 
-    GivenShopifyOrder net() {
+    public GivenShopifyOrder net() {
         included = false;
         return this;
     }
 
-    GivenShopifyOrder in(String code) {
+    public GivenShopifyOrder in(String code) {
         currency = code;
         return this;
     }
 
-    GivenShopifyOrder updated(String at) {
+    public GivenShopifyOrder updated(String at) {
         updatedAt = at;
         return this;
     }
 
-    GivenShopifyOrder status(String fulfillment) {
+    public GivenShopifyOrder status(String fulfillment) {
         status = fulfillment;
         return this;
     }
 
-    GivenShopifyOrder line(String lineId, int quantity, String price) {
+    public GivenShopifyOrder line(String lineId, int quantity, String price) {
         return line(lineId, quantity, price, "0");
     }
 
-    GivenShopifyOrder line(String lineId, int quantity, String price, String discount) {
+    public GivenShopifyOrder line(String lineId, int quantity, String price, String discount) {
         lines.add(new Line(lineId, quantity, new BigDecimal(price), new BigDecimal(discount), RATE));
         return this;
     }
 
-    GivenShopifyOrder untaxed(String lineId, int quantity, String price) {
+    public GivenShopifyOrder untaxed(String lineId, int quantity, String price) {
         lines.add(new Line(lineId, quantity, new BigDecimal(price), BigDecimal.ZERO, BigDecimal.ZERO));
         return this;
     }
 
-    GivenShopifyOrder freight(String price) {
+    public GivenShopifyOrder freight(String price) {
         freight = new BigDecimal(price);
         return this;
     }
 
-    GivenShopifyOrder tip(String amount) {
+    public GivenShopifyOrder tip(String amount) {
         tip = new BigDecimal(amount);
         return this;
     }
 
-    GivenShopifyOrder sent(String key, Map<String, Integer> pieces) {
+    public GivenShopifyOrder sent(String key, Map<String, Integer> pieces) {
         return sent(key, pieces, "SUCCESS");
     }
 
-    GivenShopifyOrder sent(String key, Map<String, Integer> pieces, String fulfillmentStatus) {
+    public GivenShopifyOrder sent(String key, Map<String, Integer> pieces, String fulfillmentStatus) {
         sent.put(key, new Sent(pieces, fulfillmentStatus));
         return this;
     }
 
-    GivenShopifyOrder refunded(String key, Map<String, Integer> pieces, String restock, boolean freightToo) {
+    public GivenShopifyOrder refunded(String key, Map<String, Integer> pieces, String restock, boolean freightToo) {
         refunds.put(key, new Refunded(pieces, restock, freightToo, "0"));
         return this;
     }
 
-    GivenShopifyOrder refundedMoney(String key, String amount) {
+    public GivenShopifyOrder refundedMoney(String key, String amount) {
         refunds.put(key, new Refunded(Map.of(), "NO_RESTOCK", false, amount));
         return this;
     }
@@ -130,7 +130,7 @@ final class GivenShopifyOrder {
         return lines.stream().filter(one -> one.id.equals(lineId)).findFirst().orElseThrow();
     }
 
-    ObjectNode json() {
+    public ObjectNode json() {
         ObjectNode order = Json.MAPPER.createObjectNode();
         order.put("id", gid("Order", id)).put("legacyResourceId", id).put("name", "#" + id).put("test", false);
         order.put("updatedAt", updatedAt).put("processedAt", "2026-11-20T10:00:00+01:00").putNull("cancelledAt");

@@ -40,10 +40,10 @@ import tools.jackson.databind.JsonNode;
  * Its quirks and faults are switches. Quirks are those of the reference (throttled with status 200, tokens that end, subscriptions that vanish);
  * the counting of points follows the strictest reading of what is documented.
  */
-final class ShopifyStandIn implements AutoCloseable {
+public final class ShopifyStandIn implements AutoCloseable {
 
-    static final String CLIENT_ID = "app-id";
-    static final String CLIENT_SECRET = "hush-hush-client-secret";
+    public static final String CLIENT_ID = "app-id";
+    public static final String CLIENT_SECRET = "hush-hush-client-secret";
     private static final int DEAREST_QUESTION = 1000;
 
     private final HttpServer server;
@@ -54,27 +54,28 @@ final class ShopifyStandIn implements AutoCloseable {
     private final Map<String, Instant> tokens = new HashMap<>();
 
     /** Each is a topic and an address, as the shop keeps it. */
-    final List<Map<String, Object>> webhooks = new CopyOnWriteArrayList<>();
+    public final List<Map<String, Object>> webhooks = new CopyOnWriteArrayList<>();
 
     /** The operations asked for, in order. */
-    final List<String> asked = new CopyOnWriteArrayList<>();
+    public final List<String> asked = new CopyOnWriteArrayList<>();
 
     /** What we asked or answered that the schema does not allow. */
-    final List<String> faults = new CopyOnWriteArrayList<>();
+    public final List<String> faults = new CopyOnWriteArrayList<>();
 
-    List<String> scopes = List.of("read_orders", "read_customers", "read_all_orders");
-    Duration tokenLife = Duration.ofHours(24);
-    boolean forgetsTokens;
-    boolean deniesCustomers;
-    boolean refusesAddresses;
-    int maximumAvailable = 2000;
-    int restoreRate = 100;
-    int available = 2000;
-    int tooManyRequests;
-    @Nullable String answersWith;
+    public List<String> scopes = List.of("read_orders", "read_customers", "read_all_orders");
+    public Duration tokenLife = Duration.ofHours(24);
+    public boolean forgetsTokens;
+    public boolean deniesCustomers;
+    public boolean refusesAddresses;
+    public int maximumAvailable = 2000;
+    public int restoreRate = 100;
+    public int available = 2000;
+    public int tooManyRequests;
+
+    public @Nullable String answersWith;
     private Instant filledAt;
 
-    ShopifyStandIn(InstantSource clock) {
+    public ShopifyStandIn(InstantSource clock) {
         this.clock = clock;
         this.filledAt = clock.instant();
         this.schema = AdminSchema.with(wiring -> wiring.type("QueryRoot", root -> root.dataFetcher("order", this::order)
@@ -98,7 +99,7 @@ final class ShopifyStandIn implements AutoCloseable {
         server.start();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
@@ -108,12 +109,12 @@ final class ShopifyStandIn implements AutoCloseable {
     }
 
     /** The shop has an order, or has it otherwise from now on. */
-    synchronized void put(JsonNode order) {
+    public synchronized void put(JsonNode order) {
         Map<String, Object> tree = Json.MAPPER.convertValue(order, new TypeReference<>() {});
         orders.put(String.valueOf(tree.get("legacyResourceId")), tree);
     }
 
-    synchronized void delete(String id) {
+    public synchronized void delete(String id) {
         orders.remove(id);
     }
 
@@ -175,7 +176,7 @@ final class ShopifyStandIn implements AutoCloseable {
     }
 
     /** A token that an admin made by hand, which lasts. */
-    void accept(String token) {
+    public void accept(String token) {
         tokens.put(token, Instant.MAX);
     }
 
