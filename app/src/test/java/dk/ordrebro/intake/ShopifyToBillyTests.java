@@ -121,6 +121,9 @@ class ShopifyToBillyTests {
     void connect() {
         clock.set(NOON);
         standIn = new ShopifyStandIn(clock);
+        standIn.maximumAvailable = 1_000_000;
+        standIn.available = 1_000_000;
+        standIn.restoreRate = 100_000;
         setup = Setup.of(context, billy, true);
         OrderIntegration shop = new OrderIntegration(
                 setup.company,
@@ -301,8 +304,6 @@ class ShopifyToBillyTests {
                 standIn.put(after(id, all.get(i).subList(0, step)).json());
                 webhook("orders/updated", "{\"id\":" + id + "}");
             }
-            standIn.available = Integer.MAX_VALUE;
-            standIn.maximumAvailable = Integer.MAX_VALUE;
             round();
         }
 

@@ -49,6 +49,16 @@ final class ShopifyCalls {
     Answer ask(ShopConnection connection, String operation, Map<String, ?> variables) {
         Raw body = Json.write(Json.MAPPER.valueToTree(Map.of(
                 "query", documents.of(operation), "operationName", operation, "variables", variables)));
+        Answer answer = sendAndRead(connection, body);
+        if (isThrottled(answer.root)) {
+            // the silence it asked for is kept before the next request; a long one is refused there
+            answer = sendAndRead(connection, body);
+        }
+        refuseErrors(answer.root);
+        return answer;
+    }
+
+    private Answer sendAndRead(ShopConnection connection, Raw body) {
         ShopAnswer answer = sendWithLivingToken(connection, body);
         if (!answer.isGood()) {
             throw answer.refusal();
@@ -57,8 +67,15 @@ final class ShopifyCalls {
                 .filter(JsonNode::isObject)
                 .orElseThrow(() -> new ShopUnavailable(Code.ODD_ANSWER, "no JSON: " + answer.excerpt()));
         keepWithinPoints(connection, root.path("extensions").path("cost"));
-        refuseErrors(root);
         return new Answer(root, answer.body());
+    }
+
+    private static boolean isThrottled(JsonNode root) {
+        return codeOf(root.path("errors")).equals("THROTTLED");
+    }
+
+    private static String codeOf(JsonNode errors) {
+        return errors.path(0).path("extensions").path("code").asString("");
     }
 
     /** A token may end before its time, when the app is installed anew. */
@@ -102,7 +119,7 @@ final class ShopifyCalls {
         if (errors.isMissingNode() || errors.isNull() || (errors.isArray() && errors.isEmpty())) {
             return;
         }
-        String code = errors.path(0).path("extensions").path("code").asString("");
+        String code = codeOf(errors);
         String seen = errors.isArray()
                 ? errors.values().stream()
                         .map(error -> error.path("message").asString(""))

@@ -72,7 +72,11 @@ class RecordingsTests {
         JsonNode answer = json(name + ".graphql.json");
         SettableClock clock = SettableClock.atNoon();
         try (ShopifyStandIn standIn = new ShopifyStandIn(clock)) {
-            standIn.put(answer.path("data").path("order"));
+            JsonNode order = answer.path("data").path("order");
+            // the one field we ask for that the recordings were made without
+            order.path("lineItems").path("nodes").forEach(line -> Json.object(line).put("nonFulfillableQuantity", 0));
+            order.path("refunds").forEach(refund -> Json.object(refund).putNull("duties"));
+            standIn.put(order);
             LoopbackHttp loopback = new LoopbackHttp(clock);
             ShopifyShop shop = new ShopifyShop(new ShopifyCalls(loopback.http, new ShopifyTokens(loopback.http, clock)));
             String id = answer.path("data").path("order").path("legacyResourceId").asString();
@@ -125,20 +129,5 @@ class RecordingsTests {
         Hint hint = ShopifyWebhooks.verify(connection, Signed.by(ShopifyStandIn.CLIENT_SECRET, parts[1], body));
 
         assertThat(hint).isEqualTo(new Hint.About(parts[2]));
-    }
-
-    @Test
-    void sumsEveryRecordingsLinesToItsTotal() throws IOException {
-        JsonNode answer = json("constructed-dk-code-discount-across.graphql.json");
-
-        var order = ((Translation.Understood) ShopifyTranslation.of(ShopifyDesk.shop(Map.of()), answer)).order();
-
-        BigDecimal sum = order.lines().stream()
-                .map(line -> line.value()
-                        .subtract(line.discount() instanceof Discount.Amount(BigDecimal off)
-                                ? off
-                                : BigDecimal.ZERO))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertThat(sum).isEqualByComparingTo("273.95");
     }
 }

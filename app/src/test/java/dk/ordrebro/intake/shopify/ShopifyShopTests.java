@@ -113,8 +113,21 @@ class ShopifyShopTests {
         assertThat(shop.fetch(connection, "404")).isEmpty();
     }
 
+    private int costOfAnOrder() {
+        return standIn.cost(new Documents().of("Order"), "Order", Map.of("id", "gid://shopify/Order/1"));
+    }
+
     @Test
-    void staysAwayUntilItsPointsAreBackWhenThrottled() {
+    void asksAgainWhenItsPointsAreBack() {
+        standIn.available = costOfAnOrder() - 200;
+
+        assertThat(shop.fetch(connection, "1")).isEmpty();
+        assertThat(standIn.asked).containsExactly("token", "Order", "Order");
+        assertThat(loopback.waited).hasSize(1);
+    }
+
+    @Test
+    void staysAwayForAsLongAsItTakesToHaveThePointsItNeeds() {
         standIn.available = 0;
 
         ShopUnavailable refused = refusedFetch();
@@ -126,14 +139,13 @@ class ShopifyShopTests {
 
     @Test
     void waitsForPointsBeforeItAsksTooMuch() {
-        standIn.available = 900;
-        standIn.maximumAvailable = 900;
-        for (int i = 0; i < 4; i++) {
-            shop.fetch(connection, "1");
-        }
+        standIn.put(order("1").line("10", 1, "100").json());
+        standIn.available = costOfAnOrder();
+        shop.fetch(connection, "1");
+        shop.fetch(connection, "1");
 
-        assertThat(loopback.waited).isNotEmpty();
-        assertThat(standIn.asked).containsOnlyOnce("token").hasSize(5);
+        assertThat(loopback.waited).hasSize(1);
+        assertThat(standIn.asked).containsExactly("token", "Order", "Order");
     }
 
     @Test
@@ -170,6 +182,8 @@ class ShopifyShopTests {
         Map<String, Integer> back = new HashMap<>(sent);
         given.refunded("r9", back, "RETURN", true);
         standIn.put(given.json());
+        standIn.maximumAvailable = 100_000;
+        standIn.available = 100_000;
 
         Raw raw = shop.fetch(connection, "1").orElseThrow();
 

@@ -193,21 +193,30 @@ public final class ShopifyStandIn implements AutoCloseable {
         if (deniesCustomers && operation.equals("Order")) {
             return error("ACCESS_DENIED", "This app is not approved to access the Customer object.", cost);
         }
-        available -= cost;
         ExecutionResult result = engine.execute(ExecutionInput.newExecutionInput(query)
                 .operationName(operation)
                 .variables(variables)
                 .build());
         result.getErrors().forEach(error -> faults.add(operation + ": " + error.getMessage()));
         Map<String, Object> body = new LinkedHashMap<>(result.toSpecification());
+        available -= objectsIn(body.get("data"));
         body.put("extensions", Map.of("cost", costs(cost)));
         return new Reply(200, body);
     }
 
+    /** What was asked for and not there is paid back. */
+    private static int objectsIn(@Nullable Object tree) {
+        return switch (tree) {
+            case Map<?, ?> map -> 1 + map.values().stream().mapToInt(ShopifyStandIn::objectsIn).sum();
+            case List<?> list -> list.stream().mapToInt(ShopifyStandIn::objectsIn).sum();
+            case null, default -> 0;
+        };
+    }
+
     private void refill() {
-        long seconds = Duration.between(filledAt, clock.instant()).toSeconds();
-        available = (int) Math.min(maximumAvailable, available + seconds * restoreRate);
-        filledAt = filledAt.plusSeconds(seconds);
+        long points = Duration.between(filledAt, clock.instant()).toMillis() * restoreRate / 1000;
+        available = (int) Math.min(maximumAvailable, available + points);
+        filledAt = clock.instant();
     }
 
     private Map<String, Object> costs(int cost) {

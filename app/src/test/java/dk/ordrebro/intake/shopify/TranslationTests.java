@@ -262,7 +262,7 @@ class TranslationTests {
 
         OrderLine line = line(read.order(), "10");
         assertThat(line.quantity()).isEqualByComparingTo("2");
-        assertThat(line.discount()).isEqualTo(new Discount.Amount(new BigDecimal("20")));
+        assertThat(line.discount()).isEqualTo(new Discount.Amount(new BigDecimal("20.00")));
         assertThat(read.order().stated().gross()).hasToString("DKK 229.00");
         assertThat(read.returns()).extracting(ShopReturn::quantities).containsExactly(Map.of("10", ONE, "freight-9", ONE));
         assertThat(read.questions()).isEmpty();
