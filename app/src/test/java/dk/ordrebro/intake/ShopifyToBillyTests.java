@@ -13,6 +13,9 @@ import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.database.OwnDatabase;
+import dk.ordrebro.intake.shopify.GivenShopifyOrder;
+import dk.ordrebro.intake.shopify.ShopifyStandIn;
+import dk.ordrebro.intake.shopify.Signed;
 import dk.ordrebro.integration.ContactMode;
 import dk.ordrebro.integration.FreightRule;
 import dk.ordrebro.integration.OrderIntegration;
@@ -22,9 +25,6 @@ import dk.ordrebro.integration.OrderPlatform;
 import dk.ordrebro.integration.ProductMode;
 import dk.ordrebro.integration.Secret;
 import dk.ordrebro.integration.ShopConnections;
-import dk.ordrebro.intake.shopify.GivenShopifyOrder;
-import dk.ordrebro.intake.shopify.ShopifyStandIn;
-import dk.ordrebro.intake.shopify.Signed;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.OrderKey;
 import dk.ordrebro.order.Orders;
@@ -154,7 +154,7 @@ class ShopifyToBillyTests {
     }
 
     private void round() {
-        rounds.run(door).orElseThrow();
+        assertThat(rounds.run(door)).isPresent();
     }
 
     private void later(Duration time) {
@@ -186,7 +186,11 @@ class ShopifyToBillyTests {
         Lookup lookup = setup.system().read(Objects.requireNonNull(booking.invoice(), booking.toString()));
         Invoice invoice = ((Lookup.Found) lookup).invoice();
         assertThat(booking.approved()).isTrue();
-        return (orders.fulfillments(setup.company, List.of(booking.fulfillment())).getFirst().isReturn() ? "credit " : "invoice ")
+        return (orders.fulfillments(setup.company, List.of(booking.fulfillment()))
+                                .getFirst()
+                                .isReturn()
+                        ? "credit "
+                        : "invoice ")
                 + invoice.totals().gross();
     }
 
@@ -215,8 +219,13 @@ class ShopifyToBillyTests {
 
     @Test
     void findsTheSameByPollingWithoutAnyWebhook() {
-        standIn.put(order("2").line("10", 3, "33.33", "10.00").line("11", 1, "149.95", "14.99").freight("49.00")
-                .sent("f1", Map.of("10", 3)).sent("f2", Map.of("11", 1)).json());
+        standIn.put(order("2")
+                .line("10", 3, "33.33", "10.00")
+                .line("11", 1, "149.95", "14.99")
+                .freight("49.00")
+                .sent("f1", Map.of("10", 3))
+                .sent("f2", Map.of("11", 1))
+                .json());
 
         round();
 
@@ -265,10 +274,16 @@ class ShopifyToBillyTests {
     void takesBackTheInvoiceOfACancelledFulfillment() {
         standIn.put(cups("7").sent("f1", Map.of("10", 2, "11", 1)).json());
         round();
-        standIn.put(cups("7").sent("f1", Map.of("10", 2, "11", 1), "CANCELLED").sent("f2", Map.of("10", 2, "11", 1)).json());
+        assertThat(booked("7")).containsExactly("invoice DKK 427.90");
+
+        standIn.put(cups("7")
+                .sent("f1", Map.of("10", 2, "11", 1), "CANCELLED")
+                .sent("f2", Map.of("10", 2, "11", 1))
+                .json());
         webhook("fulfillments/update", "{\"id\":1,\"order_id\":7}");
         round();
 
+        setup.drain();
         assertThat(booked("7")).containsExactly("credit DKK 427.90", "invoice DKK 427.90", "invoice DKK 427.90");
     }
 
@@ -281,7 +296,8 @@ class ShopifyToBillyTests {
     }
 
     private static GivenShopifyOrder after(String id, List<Event> events) {
-        GivenShopifyOrder given = order(id).line("10", 2, "100").line("11", 2, "50", "7").freight("49");
+        GivenShopifyOrder given =
+                order(id).line("10", 2, "100").line("11", 2, "50", "7").freight("49");
         for (Event event : events) {
             switch (event) {
                 case SEND_TWO -> given.sent("f1", Map.of("10", 2));
@@ -320,10 +336,14 @@ class ShopifyToBillyTests {
         Set<String> keys = new TreeSet<>();
         for (Fulfillment one : orders.fulfillments(setup.company, kept(id).id())) {
             keys.add(String.valueOf(one.shopKey()).replaceAll("#.*", ""));
-            one.lines().forEach(line -> left.merge(
-                    line.lineKey(), one.isReturn() ? line.quantity().negate() : line.quantity(), BigDecimal::add));
+            one.lines()
+                    .forEach(line -> left.merge(
+                            line.lineKey(),
+                            one.isReturn() ? line.quantity().negate() : line.quantity(),
+                            BigDecimal::add));
         }
-        left.replaceAll((key, pieces) -> new BigDecimal(pieces.stripTrailingZeros().toPlainString()));
+        left.replaceAll(
+                (key, pieces) -> new BigDecimal(pieces.stripTrailingZeros().toPlainString()));
         return keys + " " + left;
     }
 

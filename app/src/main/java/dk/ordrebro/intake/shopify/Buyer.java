@@ -23,12 +23,29 @@ final class Buyer {
     private static final Set<String> PLACES = Set.of("company", "address2", "note");
 
     private static final Set<String> VAT_FIELDS = Set.of(
-            "cvr", "cvrnr", "cvrno", "cvrnumber", "cvrnummer", "vat", "vatid", "vatno", "vatnr", "vatnumber", "euvat",
-            "euvatnumber", "momsnr", "momsnummer", "ustid", "ustidnr", "taxid", "btwnummer");
+            "cvr",
+            "cvrnr",
+            "cvrno",
+            "cvrnumber",
+            "cvrnummer",
+            "vat",
+            "vatid",
+            "vatno",
+            "vatnr",
+            "vatnumber",
+            "euvat",
+            "euvatnumber",
+            "momsnr",
+            "momsnummer",
+            "ustid",
+            "ustidnr",
+            "taxid",
+            "btwnummer");
 
     private static final Set<String> EAN_FIELDS = Set.of("ean", "eannr", "eannumber", "eannummer", "gln", "glnnummer");
 
-    private static final Pattern NUMBER_IN_TEXT = Pattern.compile("\\b(?:[A-Z]{2} ?)?[A-Z]?[0-9]{8,12}[A-Z]?[0-9]{0,2}\\b");
+    private static final Pattern NUMBER_IN_TEXT =
+            Pattern.compile("\\b(?:[A-Z]{2} ?)?[A-Z]?[0-9]{8,12}[A-Z]?[0-9]{0,2}\\b");
 
     private final JsonNode order;
     private final String vatField;
@@ -78,8 +95,8 @@ final class Buyer {
     }
 
     private @Nullable String vatNumber() {
-        String ofCompany = Json.text(
-                order.path("purchasingEntity").path("location").path("taxSettings"), "taxRegistrationId");
+        String ofCompany =
+                Json.text(order.path("purchasingEntity").path("location").path("taxSettings"), "taxRegistrationId");
         if (ofCompany != null) {
             return ofCompany;
         }

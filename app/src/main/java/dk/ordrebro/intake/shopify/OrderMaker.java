@@ -74,9 +74,7 @@ final class OrderMaker {
     private boolean isGivenUp(ShopifyLine line) {
         return line.kind() == LineKind.FREIGHT
                 && Returns.isRefundedInFull(line, history.refunds())
-                && totals.lines().stream()
-                        .filter(ShopifyLine::isGoods)
-                        .allMatch(goods -> history.ordered(goods) == 0);
+                && totals.lines().stream().filter(ShopifyLine::isGoods).allMatch(goods -> history.ordered(goods) == 0);
     }
 
     /** What is left of the line's discount when the pieces that were given up take theirs with them, by the shop's own amounts. */
@@ -98,8 +96,7 @@ final class OrderMaker {
         BigDecimal vatOff = givenUp(line -> line.taxes().amount());
         BigDecimal amountOff = givenUp(ShopifyLine::amount);
         BigDecimal grossOff = totals.taxesIncluded() ? amountOff : amountOff.add(vatOff);
-        return column.totals(
-                totals.gross().subtract(grossOff), totals.vat().subtract(vatOff));
+        return column.totals(totals.gross().subtract(grossOff), totals.vat().subtract(vatOff));
     }
 
     private BigDecimal givenUp(Function<ShopifyLine, BigDecimal> amount) {

@@ -1,11 +1,11 @@
 package dk.ordrebro.intake.shopify;
 
-import dk.ordrebro.integration.FreightRule;
 import dk.ordrebro.intake.Reason;
 import dk.ordrebro.intake.ShopReturn;
 import dk.ordrebro.intake.shopify.ShopifyRefund.Fate;
 import dk.ordrebro.intake.shopify.ShopifyRefund.Freight;
 import dk.ordrebro.intake.shopify.ShopifyRefund.Pieces;
+import dk.ordrebro.integration.FreightRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,9 +98,9 @@ final class Returns {
 
     private boolean isSent(Map<String, BigDecimal> goods) {
         return goods.entrySet().stream()
-                .allMatch(one -> takenBack.getOrDefault(one.getKey(), 0)
-                                + one.getValue().intValueExact()
-                        <= history.sent(line(one.getKey())));
+                .allMatch(one ->
+                        takenBack.getOrDefault(one.getKey(), 0) + one.getValue().intValueExact()
+                                <= history.sent(line(one.getKey())));
     }
 
     /** Pieces refunded at another price than theirs cannot be credited as pieces alone. */

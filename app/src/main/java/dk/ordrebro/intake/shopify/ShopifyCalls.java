@@ -1,13 +1,13 @@
 package dk.ordrebro.intake.shopify;
 
-import dk.ordrebro.integration.Secret;
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.Pace;
 import dk.ordrebro.intake.ShopAnswer;
 import dk.ordrebro.intake.ShopHttp;
 import dk.ordrebro.intake.ShopRequest;
 import dk.ordrebro.intake.ShopUnavailable;
 import dk.ordrebro.intake.ShopUnavailable.Code;
+import dk.ordrebro.integration.Secret;
+import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -47,8 +47,8 @@ final class ShopifyCalls {
     }
 
     Answer ask(ShopConnection connection, String operation, Map<String, ?> variables) {
-        Raw body = Json.write(Json.MAPPER.valueToTree(Map.of(
-                "query", documents.of(operation), "operationName", operation, "variables", variables)));
+        Raw body = Json.write(Json.MAPPER.valueToTree(
+                Map.of("query", documents.of(operation), "operationName", operation, "variables", variables)));
         Answer answer = sendAndRead(connection, body);
         if (isThrottled(answer.root)) {
             // the silence it asked for is kept before the next request; a long one is refused there
@@ -109,9 +109,8 @@ final class ShopifyCalls {
         if (missing.signum() <= 0 || perSecond.signum() <= 0) {
             return Duration.ZERO;
         }
-        return Duration.ofMillis(missing.movePointRight(3)
-                .divide(perSecond, 0, RoundingMode.UP)
-                .longValue());
+        return Duration.ofMillis(
+                missing.movePointRight(3).divide(perSecond, 0, RoundingMode.UP).longValue());
     }
 
     private static void refuseErrors(JsonNode root) {

@@ -1,9 +1,9 @@
 package dk.ordrebro.intake.shopify;
 
-import dk.ordrebro.integration.Secret;
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.ConnectionField;
 import dk.ordrebro.intake.ShopUnavailable;
+import dk.ordrebro.integration.Secret;
+import dk.ordrebro.integration.ShopConnection;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

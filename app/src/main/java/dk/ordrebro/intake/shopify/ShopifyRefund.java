@@ -129,7 +129,8 @@ record ShopifyRefund(
         BigDecimal off = adjustments.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return off.signum() == 0
                 ? List.of()
-                : List.of(question(off.signum() < 0 ? "SHOPIFY_REFUNDED_MORE" : "SHOPIFY_REFUNDED_LESS", off.abs(), column));
+                : List.of(question(
+                        off.signum() < 0 ? "SHOPIFY_REFUNDED_MORE" : "SHOPIFY_REFUNDED_LESS", off.abs(), column));
     }
 
     private Reason question(String code, BigDecimal amount, Column column) {

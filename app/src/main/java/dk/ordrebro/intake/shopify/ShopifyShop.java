@@ -1,7 +1,5 @@
 package dk.ordrebro.intake.shopify;
 
-import dk.ordrebro.integration.OrderPlatform;
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.ChangedOrders;
 import dk.ordrebro.intake.ConnectionField;
 import dk.ordrebro.intake.Cursor;
@@ -13,6 +11,8 @@ import dk.ordrebro.intake.Translation;
 import dk.ordrebro.intake.Trial;
 import dk.ordrebro.intake.WebhookRequest;
 import dk.ordrebro.intake.WebhookState;
+import dk.ordrebro.integration.OrderPlatform;
+import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;
 import java.net.URI;
 import java.time.Instant;

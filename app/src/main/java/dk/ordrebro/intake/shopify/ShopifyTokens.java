@@ -1,13 +1,13 @@
 package dk.ordrebro.intake.shopify;
 
-import dk.ordrebro.integration.OrderIntegrationId;
-import dk.ordrebro.integration.Secret;
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.Pace;
 import dk.ordrebro.intake.ShopAnswer;
 import dk.ordrebro.intake.ShopHttp;
 import dk.ordrebro.intake.ShopRequest;
 import dk.ordrebro.intake.ShopUnavailable;
+import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.integration.Secret;
+import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -74,8 +74,7 @@ final class ShopifyTokens {
         if (!answer.isGood()) {
             boolean refused = answer.status() == 400 || answer.status() == 404;
             throw refused
-                    ? new ShopUnavailable(
-                            ShopUnavailable.Code.KEY_REFUSED, answer.status() + " " + answer.excerpt())
+                    ? new ShopUnavailable(ShopUnavailable.Code.KEY_REFUSED, answer.status() + " " + answer.excerpt())
                     : answer.refusal();
         }
         return held(app, answer);

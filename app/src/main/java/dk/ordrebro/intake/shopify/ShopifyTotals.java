@@ -62,11 +62,10 @@ record ShopifyTotals(List<ShopifyLine> lines, boolean taxesIncluded, BigDecimal 
             List<Pieces> pieces = history.refunds().stream()
                     .flatMap(one -> one.pieces().stream())
                     .toList();
-            Stream<Freight> freight =
-                    history.refunds().stream().flatMap(one -> one.freight().stream());
+            Stream<Freight> freight = history.refunds().stream().flatMap(one -> one.freight().stream());
             Function<Pieces, Sum> sum = one -> new Sum(one.subtotal(), one.tax());
-            this.refunded = Sum.of(pieces.stream(), sum)
-                    .plus(Sum.of(freight, one -> new Sum(one.subtotal(), one.tax())));
+            this.refunded =
+                    Sum.of(pieces.stream(), sum).plus(Sum.of(freight, one -> new Sum(one.subtotal(), one.tax())));
             this.givenUp = Sum.of(pieces.stream().filter(one -> one.fate() == Fate.CANCELLED), sum);
         }
 
@@ -96,7 +95,8 @@ record ShopifyTotals(List<ShopifyLine> lines, boolean taxesIncluded, BigDecimal 
         }
 
         private static Sum sum(List<ShopifyLine> lines) {
-            return Sum.of(lines.stream(), line -> new Sum(line.amount(), line.taxes().amount()));
+            return Sum.of(
+                    lines.stream(), line -> new Sum(line.amount(), line.taxes().amount()));
         }
 
         private boolean meets(Sum ours) {

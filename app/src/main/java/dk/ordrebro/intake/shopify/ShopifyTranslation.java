@@ -121,7 +121,8 @@ final class ShopifyTranslation {
         BigDecimal kept = column.cash(order.path("netPaymentSet"));
         return kept.signum() == 0
                 ? List.of()
-                : List.of(Reason.of("SHOPIFY_CANCELLED_WITH_MONEY", column.money(kept).toString()));
+                : List.of(Reason.of(
+                        "SHOPIFY_CANCELLED_WITH_MONEY", column.money(kept).toString()));
     }
 
     /** Goods the shop is done with, but which no fulfillment names: nothing would ever invoice them. */

@@ -1,9 +1,9 @@
 package dk.ordrebro.intake.shopify;
 
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.ShopUnavailable;
 import dk.ordrebro.intake.ShopUnavailable.Code;
 import dk.ordrebro.intake.Trial;
+import dk.ordrebro.integration.ShopConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dk.ordrebro.intake.shopify;
 
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.Hint;
 import dk.ordrebro.intake.ShopUnavailable;
 import dk.ordrebro.intake.Signatures;
 import dk.ordrebro.intake.WebhookRequest;
 import dk.ordrebro.intake.WebhookState;
+import dk.ordrebro.integration.ShopConnection;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -79,9 +79,8 @@ final class ShopifyWebhooks {
         Set<Topic> missing = EnumSet.allOf(Topic.class);
         String after = null;
         do {
-            JsonNode page = calls.ask(connection, "Webhooks", variables(after))
-                    .data()
-                    .path("webhookSubscriptions");
+            JsonNode page =
+                    calls.ask(connection, "Webhooks", variables(after)).data().path("webhookSubscriptions");
             page.path("nodes").values().stream()
                     .filter(one -> door.toString().equals(Json.text(one, "uri")))
                     .forEach(one -> missing.removeIf(topic -> topic.name().equals(Json.text(one, "topic"))));
@@ -101,8 +100,8 @@ final class ShopifyWebhooks {
     }
 
     private void make(ShopConnection connection, URI door, Topic topic) {
-        Map<String, Object> webhook = Map.of(
-                "uri", door.toString(), "format", "JSON", "includeFields", List.of(topic.field));
+        Map<String, Object> webhook =
+                Map.of("uri", door.toString(), "format", "JSON", "includeFields", List.of(topic.field));
         JsonNode errors = calls.ask(connection, "MakeWebhook", Map.of("topic", topic.name(), "webhook", webhook))
                 .data()
                 .path("webhookSubscriptionCreate")
@@ -121,8 +120,8 @@ final class ShopifyWebhooks {
 
     static Hint verify(ShopConnection connection, WebhookRequest request) {
         boolean proven = request.header("X-Shopify-Hmac-Sha256")
-                .filter(signature -> Signatures.proves(
-                        request.body().bytes(), signature, ShopifyFields.signingSecrets(connection)))
+                .filter(signature ->
+                        Signatures.proves(request.body().bytes(), signature, ShopifyFields.signingSecrets(connection)))
                 .isPresent();
         if (!proven) {
             return new Hint.Unproven();

@@ -20,9 +20,8 @@ record Taxes(VatRate rate, BigDecimal amount) {
      * @param title of the line, for the person who is asked
      */
     static Taxes of(JsonNode taxLines, Column column, String title) {
-        List<JsonNode> charged = taxLines.values().stream()
-                .filter(tax -> isCharged(tax, column))
-                .toList();
+        List<JsonNode> charged =
+                taxLines.values().stream().filter(tax -> isCharged(tax, column)).toList();
         if (charged.stream().anyMatch(tax -> tax.path("channelLiable").asBoolean(false))) {
             throw new Unclear("SHOPIFY_TAX_PAID_BY_CHANNEL", title);
         }
@@ -32,11 +31,15 @@ record Taxes(VatRate rate, BigDecimal amount) {
                     title,
                     String.join(
                             ", ",
-                            charged.stream().map(tax -> Json.required(tax, "title")).toList()));
+                            charged.stream()
+                                    .map(tax -> Json.required(tax, "title"))
+                                    .toList()));
         }
         return charged.isEmpty()
                 ? NOTHING
-                : new Taxes(rate(charged.getFirst(), title), column.cash(charged.getFirst().path("priceSet")));
+                : new Taxes(
+                        rate(charged.getFirst(), title),
+                        column.cash(charged.getFirst().path("priceSet")));
     }
 
     /** A zero rate, and a tax of nothing at no rate, are no tax. */

@@ -1,7 +1,7 @@
 package dk.ordrebro.intake.shopify;
 
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.ShopUnavailable;
+import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;
 import java.util.HashMap;
 import java.util.Map;

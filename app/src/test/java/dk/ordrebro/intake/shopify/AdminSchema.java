@@ -85,7 +85,7 @@ final class AdminSchema {
                     public String parseLiteral(
                             Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
                         if (value instanceof StringValue text) {
-                            return text.getValue();
+                            return Objects.requireNonNull(text.getValue());
                         }
                         throw new CoercingParseLiteralException(name);
                     }
@@ -109,9 +109,12 @@ final class AdminSchema {
             return cut ? asked -> first(asked, (List<?>) plain.get(asked)) : plain;
         }
 
-        private static @Nullable List<?> first(DataFetchingEnvironment asked, @Nullable List<?> all) {
+        private static List<?> first(DataFetchingEnvironment asked, @Nullable List<?> all) {
             Integer first = asked.getArgument("first");
-            return all == null || first == null ? all : all.subList(0, Math.min(first, all.size()));
+            if (all == null) {
+                throw new IllegalStateException("There is no list " + asked.getField().getName());
+            }
+            return first == null ? all : all.subList(0, Math.min(first, all.size()));
         }
 
         @Override
@@ -144,11 +147,11 @@ final class AdminSchema {
 
     /** A page of all nodes of a connection: a cursor is the place of the last one on the page before. */
     static Map<String, Object> page(DataFetchingEnvironment asked, @Nullable Object connection) {
-        List<?> all = connection instanceof Map<?, ?> map && map.get("nodes") instanceof List<?> nodes ? nodes : List.of();
-        int from = asked.getArgument("after") == null
-                ? 0
-                : Integer.parseInt(asked.<String>getArgument("after").substring("after-".length()));
-        int to = Math.min(all.size(), from + asked.<Integer>getArgument("first"));
+        List<?> all =
+                connection instanceof Map<?, ?> map && map.get("nodes") instanceof List<?> nodes ? nodes : List.of();
+        String after = asked.getArgument("after");
+        int from = after == null ? 0 : Integer.parseInt(after.substring("after-".length()));
+        int to = Math.min(all.size(), from + asked.<Integer>getArgumentOrDefault("first", 250));
         Map<String, Object> info = new HashMap<>();
         info.put("hasNextPage", to < all.size());
         info.put("endCursor", to == from ? null : "after-" + to);

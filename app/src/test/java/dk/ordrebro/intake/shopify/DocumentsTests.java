@@ -38,7 +38,8 @@ class DocumentsTests {
         variables.put("topic", "ORDERS_PAID");
         variables.put("webhook", Map.of());
         try (ShopifyStandIn standIn = new ShopifyStandIn(SettableClock.atNoon())) {
-            assertThat(standIn.cost(DOCUMENTS.of(operation), operation, variables)).isBetween(1, 1000);
+            assertThat(standIn.cost(DOCUMENTS.of(operation), operation, variables))
+                    .isBetween(1, 1000);
         }
     }
 

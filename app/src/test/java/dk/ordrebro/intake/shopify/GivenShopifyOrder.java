@@ -132,9 +132,16 @@ public final class GivenShopifyOrder {
 
     public ObjectNode json() {
         ObjectNode order = Json.MAPPER.createObjectNode();
-        order.put("id", gid("Order", id)).put("legacyResourceId", id).put("name", "#" + id).put("test", false);
-        order.put("updatedAt", updatedAt).put("processedAt", "2026-11-20T10:00:00+01:00").putNull("cancelledAt");
-        order.put("currencyCode", currency).put("presentmentCurrencyCode", currency).put("taxesIncluded", included);
+        order.put("id", gid("Order", id))
+                .put("legacyResourceId", id)
+                .put("name", "#" + id)
+                .put("test", false);
+        order.put("updatedAt", updatedAt)
+                .put("processedAt", "2026-11-20T10:00:00+01:00")
+                .putNull("cancelledAt");
+        order.put("currencyCode", currency)
+                .put("presentmentCurrencyCode", currency)
+                .put("taxesIncluded", included);
         order.put("displayFinancialStatus", "PAID").put("displayFulfillmentStatus", status);
         order.put("email", "ida@example.com").putNull("phone").putNull("note");
         order.putArray("customAttributes");
@@ -163,8 +170,14 @@ public final class GivenShopifyOrder {
     }
 
     private static void address(ObjectNode address) {
-        address.put("name", "Ida Holm").putNull("company").put("address1", "Bredgade 4").putNull("address2");
-        address.put("zip", "1260").put("city", "København K").put("countryCodeV2", "DK").putNull("phone");
+        address.put("name", "Ida Holm")
+                .putNull("company")
+                .put("address1", "Bredgade 4")
+                .putNull("address2");
+        address.put("zip", "1260")
+                .put("city", "København K")
+                .put("countryCodeV2", "DK")
+                .putNull("phone");
     }
 
     private void addTotals(ObjectNode order) {
@@ -201,7 +214,10 @@ public final class GivenShopifyOrder {
         ObjectNode bag = owner.putObject(name);
         for (String column : List.of("shopMoney", "presentmentMoney")) {
             bag.putObject(column)
-                    .put("amount", amount.setScale(Math.max(1, decimals()), RoundingMode.HALF_UP).toPlainString())
+                    .put(
+                            "amount",
+                            amount.setScale(Math.max(1, decimals()), RoundingMode.HALF_UP)
+                                    .toPlainString())
                     .put("currencyCode", currency);
         }
     }
@@ -227,7 +243,8 @@ public final class GivenShopifyOrder {
 
     private void addLines(ArrayNode nodes) {
         for (Line line : lines) {
-            ObjectNode node = nodes.addObject().put("id", gid("LineItem", line.id)).put("title", "Vare " + line.id);
+            ObjectNode node =
+                    nodes.addObject().put("id", gid("LineItem", line.id)).put("title", "Vare " + line.id);
             node.putNull("variantTitle").put("sku", "SKU-" + line.id).put("quantity", line.quantity);
             node.put("currentQuantity", line.quantity - pieces(line.id, false, ""));
             node.put(
@@ -246,14 +263,16 @@ public final class GivenShopifyOrder {
 
     private void addTax(ArrayNode taxes, BigDecimal amount, BigDecimal rate) {
         if (rate.signum() != 0) {
-            ObjectNode tax = taxes.addObject().put("title", "DK VAT").put("rate", rate).put("channelLiable", false);
+            ObjectNode tax =
+                    taxes.addObject().put("title", "DK VAT").put("rate", rate).put("channelLiable", false);
             money(tax, "priceSet", tax(amount, rate));
         }
     }
 
     private void addFreight(ArrayNode nodes) {
         if (freight.signum() != 0) {
-            ObjectNode node = nodes.addObject().put("id", gid("ShippingLine", "9")).put("title", "PostNord");
+            ObjectNode node =
+                    nodes.addObject().put("id", gid("ShippingLine", "9")).put("title", "PostNord");
             node.put("isRemoved", false);
             money(node, "originalPriceSet", freight);
             node.putArray("discountAllocations");
@@ -263,7 +282,8 @@ public final class GivenShopifyOrder {
 
     private void addSent(ArrayNode fulfillments) {
         sent.forEach((key, one) -> {
-            ObjectNode node = fulfillments.addObject().put("id", gid("Fulfillment", key)).put("status", one.status);
+            ObjectNode node =
+                    fulfillments.addObject().put("id", gid("Fulfillment", key)).put("status", one.status);
             node.put("createdAt", "2026-11-23T12:00:00+01:00");
             ArrayNode nodes = node.putObject("fulfillmentLineItems").putArray("nodes");
             one.pieces.forEach((lineId, quantity) -> nodes.addObject()

@@ -3,18 +3,16 @@ package dk.ordrebro.intake.shopify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.SettableClock;
-import dk.ordrebro.order.Discount;
-import dk.ordrebro.integration.Secret;
 import dk.ordrebro.enrichment.Given;
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.Hint;
 import dk.ordrebro.intake.LoopbackHttp;
 import dk.ordrebro.intake.Translation;
 import dk.ordrebro.intake.WebhookRequest;
+import dk.ordrebro.integration.Secret;
+import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -57,7 +55,8 @@ class RecordingsTests {
         assertThat(Shown.of(translation)).isEqualTo(expected);
         JsonNode total = answer.path("data").path("order").path("totalPriceSet").path("presentmentMoney");
         assertThat(((Translation.Understood) translation).order().stated().gross())
-                .isEqualTo(Money.parse(total.path("currencyCode").asString() + " " + total.path("amount").asString()));
+                .isEqualTo(Money.parse(total.path("currencyCode").asString() + " "
+                        + total.path("amount").asString()));
     }
 
     @ParameterizedTest
@@ -74,14 +73,19 @@ class RecordingsTests {
         try (ShopifyStandIn standIn = new ShopifyStandIn(clock)) {
             JsonNode order = answer.path("data").path("order");
             // the one field we ask for that the recordings were made without
-            order.path("lineItems").path("nodes").forEach(line -> Json.object(line).put("nonFulfillableQuantity", 0));
+            order.path("lineItems")
+                    .path("nodes")
+                    .forEach(line -> Json.object(line).put("nonFulfillableQuantity", 0));
             order.path("refunds").forEach(refund -> Json.object(refund).putNull("duties"));
             standIn.put(order);
             LoopbackHttp loopback = new LoopbackHttp(clock);
-            ShopifyShop shop = new ShopifyShop(new ShopifyCalls(loopback.http, new ShopifyTokens(loopback.http, clock)));
-            String id = answer.path("data").path("order").path("legacyResourceId").asString();
+            ShopifyShop shop =
+                    new ShopifyShop(new ShopifyCalls(loopback.http, new ShopifyTokens(loopback.http, clock)));
+            String id =
+                    answer.path("data").path("order").path("legacyResourceId").asString();
 
-            Raw fetched = shop.fetch(ShopifyDesk.connection(standIn.uri(), Map.of()), id).orElseThrow();
+            Raw fetched = shop.fetch(ShopifyDesk.connection(standIn.uri(), Map.of()), id)
+                    .orElseThrow();
 
             assertThat(standIn.faults).isEmpty();
             assertThat(Shown.of(shop.translate(ShopifyDesk.shop(Map.of()), fetched)))
@@ -95,7 +99,8 @@ class RecordingsTests {
         Map<String, String> headers = new HashMap<>();
         delivery.path("headers")
                 .properties()
-                .forEach(one -> headers.put(one.getKey().toLowerCase(Locale.ROOT), one.getValue().asString()));
+                .forEach(one -> headers.put(
+                        one.getKey().toLowerCase(Locale.ROOT), one.getValue().asString()));
         var connection = new ShopConnection(
                 Given.COMPANY,
                 Given.SHOP_ID,

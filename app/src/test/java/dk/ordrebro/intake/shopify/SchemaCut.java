@@ -77,7 +77,8 @@ final class SchemaCut {
                     .schema(schema)
                     .document(document)
                     .operationName(operation)
-                    .variables(Map.of("id", "gid://shopify/Order/1", "changed", "", "topic", "ORDERS_PAID", "webhook", Map.of()))
+                    .variables(Map.of(
+                            "id", "gid://shopify/Order/1", "changed", "", "topic", "ORDERS_PAID", "webhook", Map.of()))
                     .build()
                     .visitPreOrder(new QueryVisitorStub() {
                         @Override
@@ -94,15 +95,19 @@ final class SchemaCut {
         List<ObjectTypeDefinition> nodes = whole.getDefinitionsOfType(ObjectTypeDefinition.class).stream()
                 .filter(type -> fields.containsKey(type.getName()) && isNode(type))
                 .toList();
-        nodes.forEach(type -> fields.get(type.getName()).add("id"));
+        nodes.forEach(type ->
+                fields.computeIfAbsent(type.getName(), name -> new TreeSet<>()).add("id"));
         fields.keySet().forEach(this::keep);
         StringBuilder sdl = new StringBuilder("schema {\n  query: QueryRoot\n  mutation: Mutation\n}\n");
-        kept.values().forEach(type -> sdl.append('\n').append(AstPrinter.printAst(type)).append('\n'));
+        kept.values()
+                .forEach(type ->
+                        sdl.append('\n').append(AstPrinter.printAst(type)).append('\n'));
         return sdl.toString();
     }
 
     private static boolean isNode(ObjectTypeDefinition type) {
-        return type.getImplements().stream().anyMatch(one -> TypeUtil.unwrapAll(one).getName().equals("Node"));
+        return type.getImplements().stream()
+                .anyMatch(one -> TypeUtil.unwrapAll(one).getName().equals("Node"));
     }
 
     private void keep(String name) {
@@ -112,19 +117,35 @@ final class SchemaCut {
         for (Definition<?> definition : whole.getDefinitions()) {
             switch (definition) {
                 case ObjectTypeDefinition type when type.getName().equals(name) -> keep(type);
-                case InterfaceTypeDefinition type when type.getName().equals(name) ->
-                    put(name, type.transform(b -> b.description(null).directives(List.of()).definitions(cut(name, type.getFieldDefinitions()))));
-                case UnionTypeDefinition type when type.getName().equals(name) ->
+                case InterfaceTypeDefinition type
+                when type.getName().equals(name) ->
+                    put(
+                            name,
+                            type.transform(b -> b.description(null)
+                                    .directives(List.of())
+                                    .definitions(cut(name, type.getFieldDefinitions()))));
+                case UnionTypeDefinition type
+                when type.getName().equals(name) ->
                     put(name, type.transform(b -> b.description(null).memberTypes(known(type.getMemberTypes()))));
-                case EnumTypeDefinition type when type.getName().equals(name) ->
-                    put(name, type.transform(b -> b.description(null).enumValueDefinitions(type.getEnumValueDefinitions().stream()
-                            .map(value -> value.transform(v -> v.description(null).directives(List.of())))
-                            .toList())));
-                case ScalarTypeDefinition type when type.getName().equals(name) ->
+                case EnumTypeDefinition type
+                when type.getName().equals(name) ->
+                    put(
+                            name,
+                            type.transform(b -> b.description(null)
+                                    .enumValueDefinitions(type.getEnumValueDefinitions().stream()
+                                            .map(value -> value.transform(
+                                                    v -> v.description(null).directives(List.of())))
+                                            .toList())));
+                case ScalarTypeDefinition type
+                when type.getName().equals(name) ->
                     put(name, type.transform(b -> b.description(null).directives(List.of())));
-                case InputObjectTypeDefinition type when type.getName().equals(name) -> {
+                case InputObjectTypeDefinition type
+                when type.getName().equals(name) -> {
                     List<InputValueDefinition> plain = plain(type.getInputValueDefinitions());
-                    put(name, type.transform(b -> b.description(null).directives(List.of()).inputValueDefinitions(plain)));
+                    put(
+                            name,
+                            type.transform(b ->
+                                    b.description(null).directives(List.of()).inputValueDefinitions(plain)));
                     plain.forEach(field -> keepTypeOf(field.getType()));
                 }
                 default -> {

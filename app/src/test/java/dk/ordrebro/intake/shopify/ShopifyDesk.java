@@ -1,6 +1,8 @@
 package dk.ordrebro.intake.shopify;
 
 import dk.ordrebro.enrichment.Given;
+import dk.ordrebro.intake.ShopContext;
+import dk.ordrebro.intake.Translation;
 import dk.ordrebro.integration.ContactMode;
 import dk.ordrebro.integration.FreightRule;
 import dk.ordrebro.integration.OrderIntegration;
@@ -8,8 +10,6 @@ import dk.ordrebro.integration.OrderPlatform;
 import dk.ordrebro.integration.ProductMode;
 import dk.ordrebro.integration.Secret;
 import dk.ordrebro.integration.ShopConnection;
-import dk.ordrebro.intake.ShopContext;
-import dk.ordrebro.intake.Translation;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,7 +58,9 @@ final class ShopifyDesk {
     }
 
     static Translation translate(JsonNode order, Map<String, String> settings) {
-        JsonNode answer = Json.MAPPER.createObjectNode().set("data", Json.MAPPER.createObjectNode().set("order", order));
+        JsonNode answer = Json.MAPPER
+                .createObjectNode()
+                .set("data", Json.MAPPER.createObjectNode().set("order", order));
         return ShopifyTranslation.of(shop(settings), answer);
     }
 }

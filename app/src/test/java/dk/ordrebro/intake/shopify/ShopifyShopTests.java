@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dk.ordrebro.SettableClock;
 import dk.ordrebro.enrichment.Given;
-import dk.ordrebro.integration.Secret;
-import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.intake.ChangedOrders;
 import dk.ordrebro.intake.Cursor;
 import dk.ordrebro.intake.Hint;
@@ -16,6 +14,8 @@ import dk.ordrebro.intake.ShopUnavailable;
 import dk.ordrebro.intake.Translation;
 import dk.ordrebro.intake.Trial;
 import dk.ordrebro.intake.WebhookState;
+import dk.ordrebro.integration.Secret;
+import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;
 import java.net.URI;
 import java.time.Duration;
@@ -64,7 +64,8 @@ class ShopifyShopTests {
         assertThat(((Trial.Refused) shop.test(wrongApp)).textKey()).isEqualTo("shopify.refused.app");
         ShopConnection nothing = ShopifyDesk.connection(standIn.uri(), Map.of(ShopifyFields.CLIENT_ID, ""));
         assertThat(((Trial.Refused) shop.test(nothing)).textKey()).isEqualTo("shopify.refused.nothing-to-enter-with");
-        assertThat(((Trial.Refused) shop.test(withToken("shpat_wrong"))).textKey()).isEqualTo("shopify.refused.token");
+        assertThat(((Trial.Refused) shop.test(withToken("shpat_wrong"))).textKey())
+                .isEqualTo("shopify.refused.token");
 
         standIn.deniesCustomers = true;
         assertThat(((Trial.Refused) shop.test(connection)).textKey()).isEqualTo("shopify.refused.customers");
@@ -191,7 +192,8 @@ class ShopifyShopTests {
         assertThat(Shown.of(read)).isEqualTo(Shown.of(ShopifyDesk.translate(given.json())));
         assertThat(((Translation.Understood) read).order().lines()).hasSize(72);
         assertThat(((Translation.Understood) read).returns()).hasSize(8);
-        assertThat(standIn.asked).contains("MoreLines", "AllParts", "OneDelivery", "OneRefund", "MoreDelivered", "MoreRefundedLines");
+        assertThat(standIn.asked)
+                .contains("MoreLines", "AllParts", "OneDelivery", "OneRefund", "MoreDelivered", "MoreRefundedLines");
     }
 
     @Test
@@ -199,8 +201,10 @@ class ShopifyShopTests {
         Set<String> all = new HashSet<>();
         for (int i = 1; i <= 330; i++) {
             int second = i <= 230 ? 0 : i - 230;
-            standIn.put(order(Integer.toString(i)).line("10", 1, "100")
-                    .updated("2026-11-23T12:%02d:%02d+01:00".formatted(second / 60, second % 60)).json());
+            standIn.put(order(Integer.toString(i))
+                    .line("10", 1, "100")
+                    .updated("2026-11-23T12:%02d:%02d+01:00".formatted(second / 60, second % 60))
+                    .json());
             all.add(Integer.toString(i));
         }
 
@@ -232,7 +236,8 @@ class ShopifyShopTests {
 
         assertThat(standIn.webhooks).hasSize(made);
         assertThat(shop.webhooks(connection, DOOR)).isEqualTo(WebhookState.ACTIVE);
-        assertThat(shop.webhooks(connection, URI.create("https://elsewhere.example/in/a/b"))).isEqualTo(WebhookState.MISSING);
+        assertThat(shop.webhooks(connection, URI.create("https://elsewhere.example/in/a/b")))
+                .isEqualTo(WebhookState.MISSING);
     }
 
     @Test
@@ -258,7 +263,8 @@ class ShopifyShopTests {
             assertThat(shop.verify(known, Signed.by(secret, "orders/updated", body)))
                     .isEqualTo(new Hint.About("5600000000001"));
         }
-        assertThat(shop.verify(known, Signed.by("guessed", "orders/updated", body))).isEqualTo(new Hint.Unproven());
+        assertThat(shop.verify(known, Signed.by("guessed", "orders/updated", body)))
+                .isEqualTo(new Hint.Unproven());
     }
 
     @Test
@@ -267,11 +273,15 @@ class ShopifyShopTests {
             assertThat(shop.verify(connection, Signed.by(ShopifyStandIn.CLIENT_SECRET, "orders/updated", Raw.of(body))))
                     .isInstanceOf(Hint.Nothing.class);
         }
-        assertThat(shop.verify(connection, Signed.by(ShopifyStandIn.CLIENT_SECRET, "app/uninstalled", Raw.of("{\"id\":1}"))))
+        assertThat(shop.verify(
+                        connection, Signed.by(ShopifyStandIn.CLIENT_SECRET, "app/uninstalled", Raw.of("{\"id\":1}"))))
                 .isInstanceOf(Hint.Nothing.class);
         assertThat(shop.verify(
                         connection,
-                        Signed.by(ShopifyStandIn.CLIENT_SECRET, "orders/edited", Raw.of("{\"order_edit\":{\"order_id\":7}}"))))
+                        Signed.by(
+                                ShopifyStandIn.CLIENT_SECRET,
+                                "orders/edited",
+                                Raw.of("{\"order_edit\":{\"order_id\":7}}"))))
                 .isEqualTo(new Hint.About("7"));
     }
 

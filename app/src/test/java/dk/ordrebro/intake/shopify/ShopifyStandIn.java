@@ -78,14 +78,16 @@ public final class ShopifyStandIn implements AutoCloseable {
     public ShopifyStandIn(InstantSource clock) {
         this.clock = clock;
         this.filledAt = clock.instant();
-        this.schema = AdminSchema.with(wiring -> wiring.type("QueryRoot", root -> root.dataFetcher("order", this::order)
-                        .dataFetcher("node", this::node)
-                        .dataFetcher("orders", this::changed)
-                        .dataFetcher("shop", asked -> Map.of("name", "Lab Butik"))
-                        .dataFetcher("currentAppInstallation", asked -> Map.of("accessScopes", scopes()))
-                        .dataFetcher(
-                                "webhookSubscriptions",
-                                asked -> AdminSchema.page(asked, Map.of("nodes", List.copyOf(webhooks)))))
+        this.schema = AdminSchema.with(wiring -> wiring.type(
+                        "QueryRoot",
+                        root -> root.dataFetcher("order", this::order)
+                                .dataFetcher("node", this::node)
+                                .dataFetcher("orders", this::changed)
+                                .dataFetcher("shop", asked -> Map.of("name", "Lab Butik"))
+                                .dataFetcher("currentAppInstallation", asked -> Map.of("accessScopes", scopes()))
+                                .dataFetcher(
+                                        "webhookSubscriptions",
+                                        asked -> AdminSchema.page(asked, Map.of("nodes", List.copyOf(webhooks)))))
                 .type("Mutation", root -> root.dataFetcher("webhookSubscriptionCreate", this::makeWebhook)));
         this.engine = GraphQL.newGraphQL(schema).build();
         try {
@@ -207,8 +209,10 @@ public final class ShopifyStandIn implements AutoCloseable {
     /** What was asked for and not there is paid back. */
     private static int objectsIn(@Nullable Object tree) {
         return switch (tree) {
-            case Map<?, ?> map -> 1 + map.values().stream().mapToInt(ShopifyStandIn::objectsIn).sum();
-            case List<?> list -> list.stream().mapToInt(ShopifyStandIn::objectsIn).sum();
+            case Map<?, ?> map ->
+                1 + map.values().stream().mapToInt(ShopifyStandIn::objectsIn).sum();
+            case List<?> list ->
+                list.stream().mapToInt(ShopifyStandIn::objectsIn).sum();
             case null, default -> 0;
         };
     }
@@ -258,12 +262,16 @@ public final class ShopifyStandIn implements AutoCloseable {
                 .calculate();
     }
 
+    private static String given(DataFetchingEnvironment asked, String argument) {
+        return Objects.requireNonNull(asked.<String>getArgument(argument), argument);
+    }
+
     private @Nullable Object order(DataFetchingEnvironment asked) {
-        return orders.get(Json.idIn(asked.getArgument("id")));
+        return orders.get(Json.idIn(given(asked, "id")));
     }
 
     private @Nullable Object node(DataFetchingEnvironment asked) {
-        String id = asked.getArgument("id");
+        String id = given(asked, "id");
         return orders.values().stream()
                 .flatMap(order -> java.util.stream.Stream.of(
                                 List.of(order), parts(order, "fulfillments"), parts(order, "refunds"))
@@ -280,9 +288,7 @@ public final class ShopifyStandIn implements AutoCloseable {
 
     private Object changed(DataFetchingEnvironment asked) {
         String query = asked.getArgument("query");
-        Instant since = query == null
-                ? Instant.MIN
-                : Instant.parse(query.replaceAll("^updated_at:>='(.*)'$", "$1"));
+        Instant since = query == null ? Instant.MIN : Instant.parse(query.replaceAll("^updated_at:>='(.*)'$", "$1"));
         List<Map<String, Object>> found = new ArrayList<>(orders.values());
         found.removeIf(order -> updatedAt(order).isBefore(since));
         found.sort(Comparator.comparing(ShopifyStandIn::updatedAt));
@@ -294,15 +300,21 @@ public final class ShopifyStandIn implements AutoCloseable {
     }
 
     private List<Map<String, Object>> scopes() {
-        return scopes.stream().<Map<String, Object>>map(handle -> Map.of("handle", handle)).toList();
+        return scopes.stream()
+                .<Map<String, Object>>map(handle -> Map.of("handle", handle))
+                .toList();
     }
 
     private Object makeWebhook(DataFetchingEnvironment asked) {
-        String topic = asked.getArgument("topic");
-        String uri = asked.<Map<String, String>>getArgument("webhookSubscription").get("uri");
-        Map<String, Object> wanted = Map.of("topic", topic, "uri", uri, "id", "gid://shopify/WebhookSubscription/" + (webhooks.size() + 1));
+        String topic = given(asked, "topic");
+        Map<String, String> webhook = Objects.requireNonNull(asked.getArgument("webhookSubscription"));
+        String uri = Objects.requireNonNull(webhook.get("uri"));
+        Map<String, Object> wanted =
+                Map.of("topic", topic, "uri", uri, "id", "gid://shopify/WebhookSubscription/" + (webhooks.size() + 1));
         boolean there = webhooks.stream().anyMatch(one -> topic.equals(one.get("topic")) && uri.equals(one.get("uri")));
-        String wrong = refusesAddresses ? "Address is not allowed" : there ? "Address for this topic has already been taken" : null;
+        String wrong = refusesAddresses
+                ? "Address is not allowed"
+                : there ? "Address for this topic has already been taken" : null;
         if (wrong != null) {
             return Map.of("userErrors", List.of(Map.of("field", List.of("webhookSubscription"), "message", wrong)));
         }

@@ -39,7 +39,10 @@ class TranslationTests {
     }
 
     private static String heldFor(ObjectNode json) {
-        return ((Translation.NotUnderstood) ShopifyDesk.translate(json)).reasons().getFirst().code();
+        return ((Translation.NotUnderstood) ShopifyDesk.translate(json))
+                .reasons()
+                .getFirst()
+                .code();
     }
 
     private static List<String> questions(Understood understood) {
@@ -47,7 +50,10 @@ class TranslationTests {
     }
 
     private static OrderLine line(Order order, String key) {
-        return order.lines().stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
+        return order.lines().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ObjectNode first(ObjectNode order, String connection) {
@@ -64,7 +70,8 @@ class TranslationTests {
 
     @Test
     void readsPricesWithVat() {
-        Order order = understood(order("1").line("10", 2, "149.95", "24.99").freight("49.00")).order();
+        Order order = understood(order("1").line("10", 2, "149.95", "24.99").freight("49.00"))
+                .order();
 
         assertThat(order.priceMode()).isEqualTo(PriceMode.INCLUDING_VAT);
         assertThat(line(order, "10").discount()).isEqualTo(new Discount.Amount(new BigDecimal("24.99")));
@@ -74,7 +81,8 @@ class TranslationTests {
 
     @Test
     void readsPricesWithoutVat() {
-        Order order = understood(order("1").net().line("10", 3, "26.66").freight("31.20")).order();
+        Order order = understood(order("1").net().line("10", 3, "26.66").freight("31.20"))
+                .order();
 
         assertThat(order.priceMode()).isEqualTo(PriceMode.EXCLUDING_VAT);
         assertThat(order.stated().net()).hasToString("DKK 111.18");
@@ -99,7 +107,9 @@ class TranslationTests {
 
     @Test
     void takesNoTaxLineAsNoVat() {
-        assertThat(line(understood(order("1").untaxed("10", 1, "80")).order(), "10").vatRate()).isEqualTo(VatRate.ZERO);
+        assertThat(line(understood(order("1").untaxed("10", 1, "80")).order(), "10")
+                        .vatRate())
+                .isEqualTo(VatRate.ZERO);
     }
 
     @Test
@@ -151,7 +161,10 @@ class TranslationTests {
     @Test
     void holdsAnOrderItHasNotReadToTheEnd() {
         ObjectNode json = order("1").line("10", 1, "100").json();
-        ((ObjectNode) json.path("lineItems")).putObject("pageInfo").put("hasNextPage", true).put("endCursor", "x");
+        ((ObjectNode) json.path("lineItems"))
+                .putObject("pageInfo")
+                .put("hasNextPage", true)
+                .put("endCursor", "x");
 
         assertThat(heldFor(json)).isEqualTo("SHOPIFY_INCOMPLETE");
     }
@@ -173,7 +186,9 @@ class TranslationTests {
     @Test
     void takesATipThatIsALineAsAFee() {
         ObjectNode json = order("1").line("10", 1, "100").untaxed("11", 1, "15").json();
-        ((ObjectNode) json.path("lineItems").path("nodes").path(1)).put("nonFulfillableQuantity", 1).putNull("sku");
+        ((ObjectNode) json.path("lineItems").path("nodes").path(1))
+                .put("nonFulfillableQuantity", 1)
+                .putNull("sku");
         money(json, "totalTipReceivedSet", "15");
 
         Order order = understood(json).order();
@@ -196,7 +211,10 @@ class TranslationTests {
     @Test
     void readsAnOrderWithoutACustomer() {
         ObjectNode json = order("1").line("10", 1, "100").json();
-        json.putNull("customer").putNull("billingAddress").putNull("shippingAddress").putNull("email");
+        json.putNull("customer")
+                .putNull("billingAddress")
+                .putNull("shippingAddress")
+                .putNull("email");
 
         Order order = understood(json).order();
         assertThat(order.customer().shopKey()).isNull();
@@ -234,8 +252,11 @@ class TranslationTests {
         ObjectNode json = order("1").untaxed("10", 1, "100").json();
         ObjectNode buyer = json.putObject("purchasingEntity").put("__typename", "PurchasingCompany");
         buyer.putObject("company").put("name", "Groß & Sohn GmbH");
-        buyer.putObject("location").putObject("taxSettings").put("taxRegistrationId", "DE136695976")
-                .putArray("taxExemptions").add("EU_REVERSE_CHARGE_EXEMPTION_RULE");
+        buyer.putObject("location")
+                .putObject("taxSettings")
+                .put("taxRegistrationId", "DE136695976")
+                .putArray("taxExemptions")
+                .add("EU_REVERSE_CHARGE_EXEMPTION_RULE");
 
         var customer = understood(json).order().customer();
         assertThat(customer.companyName()).isEqualTo("Groß & Sohn GmbH");
@@ -244,7 +265,8 @@ class TranslationTests {
 
     @Test
     void makesADeliveryOfEachFulfillmentAndNoneOfWhatWaits() {
-        Understood read = understood(order("1").line("10", 3, "100")
+        Understood read = understood(order("1")
+                .line("10", 3, "100")
                 .sent("f1", Map.of("10", 1))
                 .sent("f2", Map.of("10", 1), "CANCELLED")
                 .sent("f3", Map.of("10", 1), "OPEN"));
@@ -255,7 +277,9 @@ class TranslationTests {
 
     @Test
     void takesBackWhatWasSentAndLeavesOutWhatWasGivenUp() {
-        Understood read = understood(order("1").line("10", 3, "100", "30").freight("49")
+        Understood read = understood(order("1")
+                .line("10", 3, "100", "30")
+                .freight("49")
                 .sent("f1", Map.of("10", 2))
                 .refunded("r1", Map.of("10", 1), "CANCEL", false)
                 .refunded("r2", Map.of("10", 1), "RETURN", true));
@@ -264,13 +288,16 @@ class TranslationTests {
         assertThat(line.quantity()).isEqualByComparingTo("2");
         assertThat(line.discount()).isEqualTo(new Discount.Amount(new BigDecimal("20.00")));
         assertThat(read.order().stated().gross()).hasToString("DKK 229.00");
-        assertThat(read.returns()).extracting(ShopReturn::quantities).containsExactly(Map.of("10", ONE, "freight-9", ONE));
+        assertThat(read.returns())
+                .extracting(ShopReturn::quantities)
+                .containsExactly(Map.of("10", ONE, "freight-9", ONE));
         assertThat(read.questions()).isEmpty();
     }
 
     @Test
     void asksAboutPiecesRefundedWhileTheyAreStillToBeSent() {
-        Understood read = understood(order("1").line("10", 2, "100")
+        Understood read = understood(order("1")
+                .line("10", 2, "100")
                 .sent("f1", Map.of("10", 1))
                 .refunded("r1", Map.of("10", 2), "NO_RESTOCK", false));
 
@@ -280,7 +307,8 @@ class TranslationTests {
 
     @Test
     void leavesOutPiecesRefundedThatTheShopWillNotSendAnyMore() {
-        ObjectNode json = order("1").line("10", 2, "100")
+        ObjectNode json = order("1")
+                .line("10", 2, "100")
                 .sent("f1", Map.of("10", 1))
                 .refunded("r1", Map.of("10", 1), "NO_RESTOCK", false)
                 .json();
@@ -294,7 +322,8 @@ class TranslationTests {
 
     @Test
     void asksAboutMoneyRefundedWithoutPieces() {
-        Understood read = understood(order("1").line("10", 1, "100").sent("f1", Map.of("10", 1)).refundedMoney("r1", "25"));
+        Understood read = understood(
+                order("1").line("10", 1, "100").sent("f1", Map.of("10", 1)).refundedMoney("r1", "25"));
 
         assertThat(read.questions()).containsExactly(Reason.of("SHOPIFY_AMOUNT_REFUNDED", "DKK 25.00", "r1"));
         assertThat(read.returns()).isEmpty();
@@ -302,8 +331,11 @@ class TranslationTests {
 
     @Test
     void asksAboutADifferenceBetweenPiecesAndMoney() {
-        ObjectNode json = order("1").line("10", 1, "100").sent("f1", Map.of("10", 1))
-                .refunded("r1", Map.of("10", 1), "RETURN", false).json();
+        ObjectNode json = order("1")
+                .line("10", 1, "100")
+                .sent("f1", Map.of("10", 1))
+                .refunded("r1", Map.of("10", 1), "RETURN", false)
+                .json();
         ObjectNode refund = (ObjectNode) json.path("refunds").path(0);
         ObjectNode adjustment = ((ArrayNode) refund.path("orderAdjustments").path("nodes")).addObject();
         money(money(adjustment.put("reason", "RESTOCK"), "amountSet", "10.00"), "taxAmountSet", "0.00");
@@ -315,8 +347,12 @@ class TranslationTests {
 
     @Test
     void countsFreightThatIsToldTwiceOnce() {
-        ObjectNode json = order("1").line("10", 1, "100").freight("49").sent("f1", Map.of("10", 1))
-                .refunded("r1", Map.of(), "RETURN", true).json();
+        ObjectNode json = order("1")
+                .line("10", 1, "100")
+                .freight("49")
+                .sent("f1", Map.of("10", 1))
+                .refunded("r1", Map.of(), "RETURN", true)
+                .json();
         ObjectNode refund = (ObjectNode) json.path("refunds").path(0);
         ObjectNode again = ((ArrayNode) refund.path("orderAdjustments").path("nodes")).addObject();
         money(money(again.putNull("reason"), "amountSet", "-49.00"), "taxAmountSet", "-9.80");
@@ -328,8 +364,12 @@ class TranslationTests {
 
     @Test
     void asksAboutAPartOfTheFreight() {
-        ObjectNode json = order("1").line("10", 1, "100").freight("49").sent("f1", Map.of("10", 1))
-                .refunded("r1", Map.of(), "RETURN", true).json();
+        ObjectNode json = order("1")
+                .line("10", 1, "100")
+                .freight("49")
+                .sent("f1", Map.of("10", 1))
+                .refunded("r1", Map.of(), "RETURN", true)
+                .json();
         ObjectNode refund = (ObjectNode) json.path("refunds").path(0);
         money(first(refund, "refundShippingLines"), "subtotalAmountSet", "20.00");
 
@@ -338,7 +378,11 @@ class TranslationTests {
 
     @Test
     void invoicesNothingOfACancelledOrderAndTakesItsDeliveriesBack() {
-        ObjectNode json = order("1").line("10", 2, "100").freight("49").sent("f1", Map.of("10", 1)).json();
+        ObjectNode json = order("1")
+                .line("10", 2, "100")
+                .freight("49")
+                .sent("f1", Map.of("10", 1))
+                .json();
         json.put("cancelledAt", "2026-11-23T13:00:00+01:00");
 
         Understood read = understood(json);
@@ -351,7 +395,11 @@ class TranslationTests {
 
     @Test
     void acceptsAnEditedOrderByItsPresentTotal() {
-        ObjectNode json = order("1").line("10", 1, "100").line("11", 1, "50").sent("f1", Map.of("10", 1)).json();
+        ObjectNode json = order("1")
+                .line("10", 1, "100")
+                .line("11", 1, "50")
+                .sent("f1", Map.of("10", 1))
+                .json();
         money(money(json, "totalPriceSet", "100.00"), "totalTaxSet", "20.00");
 
         assertThat(understood(json).order().stated().gross()).hasToString("DKK 150.00");
@@ -359,7 +407,11 @@ class TranslationTests {
 
     @Test
     void holdsFreightTakenOffAnOrderThatWasDelivered() {
-        ObjectNode json = order("1").line("10", 1, "100").freight("49").sent("f1", Map.of("10", 1)).json();
+        ObjectNode json = order("1")
+                .line("10", 1, "100")
+                .freight("49")
+                .sent("f1", Map.of("10", 1))
+                .json();
         first(json, "shippingLines").put("isRemoved", true);
         money(money(json, "currentTotalPriceSet", "100.00"), "currentTotalTaxSet", "20.00");
 
