@@ -112,7 +112,8 @@ final class AdminSchema {
         private static List<?> first(DataFetchingEnvironment asked, @Nullable List<?> all) {
             Integer first = asked.getArgument("first");
             if (all == null) {
-                throw new IllegalStateException("There is no list " + asked.getField().getName());
+                throw new IllegalStateException(
+                        "There is no list " + asked.getField().getName());
             }
             return first == null ? all : all.subList(0, Math.min(first, all.size()));
         }
