@@ -46,7 +46,13 @@ class OpenApi {
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
-                                .description("An API token, made under Indstillinger → API"));
+                                .description("An API token, made under Indstillinger → API"))
+                .addSecuritySchemes(
+                        "basic",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("basic")
+                                .description("As in Shipmondo: the shop's short name as user, an API token as key"));
         for (String example : EXAMPLES) {
             components.addExamples(example, new Example().value(resource(example + ".json", Map.class)));
         }

@@ -33,6 +33,7 @@ public final class Migrations implements FlywayMigrationStrategy {
             "booking",
             "proof",
             "activity",
+            "webhook",
             "web",
             "api",
             "command");

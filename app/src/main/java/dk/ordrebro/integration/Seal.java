@@ -12,7 +12,7 @@ import javax.crypto.spec.GCMParameterSpec;
  * Seals secrets for the database with AES-256-GCM: version byte, nonce, ciphertext with tag.
  * What a secret belongs to is sealed in with it, so that a sealed key moved to another row does not open there.
  */
-final class Seal {
+public final class Seal {
 
     private static final byte VERSION = 1;
     private static final int NONCE_BYTES = 12;
@@ -28,7 +28,7 @@ final class Seal {
     }
 
     /** @param belongsTo the row it is for; the same words open it again */
-    byte[] close(Secret secret, String belongsTo) {
+    public byte[] close(Secret secret, String belongsTo) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, bytes(secret.reveal()), belongsTo);
@@ -40,7 +40,7 @@ final class Seal {
     }
 
     /** @throws SealBroken when key, row or content is not what it was */
-    Secret open(byte[] sealed, String belongsTo) {
+    public Secret open(byte[] sealed, String belongsTo) {
         if (sealed.length <= NONCE_BYTES || sealed[0] != VERSION) {
             throw new SealBroken(belongsTo, new GeneralSecurityException("not a seal of version " + VERSION));
         }

@@ -13,6 +13,7 @@
             "booking",
             "proof",
             "activity",
+            "webhook",
             "money"
         })
 @NullMarked

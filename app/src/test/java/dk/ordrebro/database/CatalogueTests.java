@@ -20,6 +20,7 @@ class CatalogueTests {
             "spring_session_attributes",
             "app_user", // a person may belong to several companies
             "intake_tasks", // db-scheduler's own
+            "webhook_tasks", // db-scheduler's own
             "first_user_code", // before there is a company
             "sign_in_failure"); // before anybody is known
 
