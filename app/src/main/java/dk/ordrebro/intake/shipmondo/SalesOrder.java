@@ -1,7 +1,9 @@
 package dk.ordrebro.intake.shipmondo;
 
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ShopContext;
 import dk.ordrebro.intake.ShopDelivery;
+import dk.ordrebro.intake.Translation;
 import dk.ordrebro.intake.Translation.Understood;
 import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.order.Address;
@@ -10,6 +12,7 @@ import dk.ordrebro.order.LineKind;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.order.OrderKey;
 import dk.ordrebro.order.OrderLine;
+import dk.ordrebro.order.Raw;
 import dk.ordrebro.order.StatedTotals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * A sales order of Shipmondo's, read as ours ({@code reference/shipmondo.md} 12, 13). What was delivered is told by the fulfillments
@@ -49,6 +53,23 @@ final class SalesOrder {
     private SalesOrder(Told order, OrderKey key) {
         this.order = order;
         this.key = key;
+    }
+
+    /** Reads what was fetched for a shop, or holds it. */
+    static Translation translate(ShopContext shop, Raw raw) {
+        try {
+            Told order = new Told(Told.MAPPER.readTree(raw.bytes()));
+            String wanted = shop.connection().setting(Shipmondo.SOURCE);
+            String source = order.text("source_name");
+            if (!wanted.isEmpty() && !wanted.equalsIgnoreCase(source)) {
+                return new Translation.Passed("an order of the webshop " + source);
+            }
+            return read(order, shop.key(order.requiredText("id")));
+        } catch (Unclear e) {
+            return new Translation.NotUnderstood(List.of(e.reason()));
+        } catch (JacksonException e) {
+            return Translation.NotUnderstood.because("SHIPMONDO_NO_JSON", e.getOriginalMessage());
+        }
     }
 
     /** @throws Unclear when it cannot be read without guessing */

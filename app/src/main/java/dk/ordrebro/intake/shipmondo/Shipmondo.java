@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Shipmondo as a shop: orders that are handled there ({@code reference/shipmondo.md} 16). One account may hold the orders of several webshops. */
@@ -116,19 +115,7 @@ class Shipmondo implements OrderSource {
 
     @Override
     public Translation translate(ShopContext shop, Raw raw) {
-        try {
-            Told order = new Told(Told.MAPPER.readTree(raw.bytes()));
-            String wanted = shop.connection().setting(SOURCE);
-            String source = order.text("source_name");
-            if (!wanted.isEmpty() && !wanted.equalsIgnoreCase(source)) {
-                return new Translation.Passed("an order of the webshop " + source);
-            }
-            return SalesOrder.read(order, shop.key(order.requiredText("id")));
-        } catch (Unclear e) {
-            return new Translation.NotUnderstood(List.of(e.reason()));
-        } catch (JacksonException e) {
-            return Translation.NotUnderstood.because("SHIPMONDO_NO_JSON", e.getOriginalMessage());
-        }
+        return SalesOrder.translate(shop, raw);
     }
 
     /** The headers with resource and action are not signed, so they decide nothing. */
