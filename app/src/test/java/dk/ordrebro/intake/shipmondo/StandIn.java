@@ -1,25 +1,30 @@
 package dk.ordrebro.intake.shipmondo;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
+import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,14 +54,17 @@ final class StandIn implements AutoCloseable {
 
     StandIn(Instant now) throws IOException {
         this.now = now;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/api/public/v3", this::handle);
+        server = ServerBootstrap.bootstrap()
+                .setLocalAddress(InetAddress.getLoopbackAddress())
+                .setListenerPort(0)
+                .setCanonicalHostName("127.0.0.1")
+                .register("*", (request, response, context) -> handle(new Exchange(request, response)))
+                .create();
         server.start();
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/public/v3";
+        return "http://127.0.0.1:" + server.getLocalPort() + "/api/public/v3";
     }
 
     void forget() {
@@ -77,12 +85,23 @@ final class StandIn implements AutoCloseable {
         }
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String path = exchange.getRequestURI().getPath().substring("/api/public/v3".length());
+    private record Exchange(ClassicHttpRequest request, ClassicHttpResponse response) {
+
+        URI uri() {
+            return URI.create(request.getRequestUri());
+        }
+
+        byte[] body() throws IOException {
+            HttpEntity entity = request.getEntity();
+            return entity == null ? new byte[0] : entity.getContent().readAllBytes();
+        }
+    }
+
+    private void handle(Exchange exchange) throws IOException {
+            String path = exchange.uri().getPath().substring("/api/public/v3".length());
+            String query = exchange.uri().getQuery();
             synchronized (orders) {
-                asked.add(exchange.getRequestMethod() + " " + path
-                        + (exchange.getRequestURI().getQuery() == null ? "" : "?" + exchange.getRequestURI().getQuery()));
+                asked.add(exchange.request.getMethod() + " " + path + (query == null ? "" : "?" + query));
             }
             if (!failWith.isEmpty()) {
                 int status = failWith.removeFirst();
@@ -91,16 +110,16 @@ final class StandIn implements AutoCloseable {
             }
             String expected = "Basic "
                     + Base64.getEncoder().encodeToString((USER + ":" + KEY).getBytes(StandardCharsets.UTF_8));
-            if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            var given = exchange.request.getFirstHeader("Authorization");
+            if (given == null || !expected.equals(given.getValue())) {
                 answer(exchange, 401, "{\"error\":\"Access denied\"}");
                 return;
             }
             route(exchange, path);
-        }
     }
 
-    private void route(HttpExchange exchange, String path) throws IOException {
-        String method = exchange.getRequestMethod();
+    private void route(Exchange exchange, String path) throws IOException {
+        String method = exchange.request.getMethod();
         if (path.equals("/sales_orders")) {
             list(exchange);
         } else if (path.startsWith("/sales_orders/")) {
@@ -127,9 +146,9 @@ final class StandIn implements AutoCloseable {
     }
 
     /** Newest change first, pages from 1, and how many there are in the headers. */
-    private void list(HttpExchange exchange) throws IOException {
+    private void list(Exchange exchange) throws IOException {
         beforePage.run();
-        Map<String, String> query = query(exchange.getRequestURI());
+        Map<String, String> query = query(exchange.uri());
         Instant from = time(query.getOrDefault("updated_at_min", "1970-01-01T00:00:00Z"));
         Instant until = time(query.getOrDefault("updated_at_max", "9999-01-01T00:00:00Z"));
         int perPage = Integer.parseInt(query.getOrDefault("per_page", "10"));
@@ -144,7 +163,7 @@ final class StandIn implements AutoCloseable {
         }
         ArrayNode some = Told.MAPPER.createArrayNode();
         found.stream().skip((long) (page - 1) * perPage).limit(perPage).forEach(some::add);
-        exchange.getResponseHeaders().set("X-Total-Pages", Integer.toString((found.size() + perPage - 1) / perPage));
+        exchange.response.setHeader("X-Total-Pages", Integer.toString((found.size() + perPage - 1) / perPage));
         answer(exchange, 200, some.toString());
     }
 
@@ -164,8 +183,8 @@ final class StandIn implements AutoCloseable {
                                 one -> one.substring(0, one.indexOf('=')), one -> one.substring(one.indexOf('=') + 1)));
     }
 
-    private void create(HttpExchange exchange) throws IOException {
-        JsonNode asked = Told.MAPPER.readTree(exchange.getRequestBody().readAllBytes());
+    private void create(Exchange exchange) throws IOException {
+        JsonNode asked = Told.MAPPER.readTree(exchange.body());
         if (asked.get("action").stringValue().equals("payment_refunded")) {
             answer(exchange, 422, "{\"error\":\"action is not included in the list\"}");
             return;
@@ -175,11 +194,11 @@ final class StandIn implements AutoCloseable {
         answer(exchange, 200, made.toString());
     }
 
-    private void answer(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+    private void answer(Exchange exchange, int status, String body) throws IOException {
+        exchange.response.setCode(status);
+        exchange.response.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
+        exchange.response.setEntity(
+                new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
     }
 
     /** A webhook's body as it is sent, in either of the two shapes that were seen. */
@@ -200,6 +219,6 @@ final class StandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close(CloseMode.IMMEDIATE);
     }
 }
