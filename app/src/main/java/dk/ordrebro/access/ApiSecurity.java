@@ -34,7 +34,8 @@ class ApiSecurity {
                 .addFilterBefore(new BearerFilter(tokens), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, why) -> refuse(request, response, HttpStatus.UNAUTHORIZED))
-                        .accessDeniedHandler((request, response, why) -> refuse(request, response, HttpStatus.FORBIDDEN)))
+                        .accessDeniedHandler(
+                                (request, response, why) -> refuse(request, response, HttpStatus.FORBIDDEN)))
                 .headers(PageSecurity::harden)
                 .build();
     }
@@ -52,9 +53,7 @@ class ApiSecurity {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, scheme + " realm=\"ordrebro\"");
         }
         response.setContentType(
-                isShipmondo(request)
-                        ? MediaType.APPLICATION_JSON_VALUE
-                        : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+                isShipmondo(request) ? MediaType.APPLICATION_JSON_VALUE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         String detail = status == HttpStatus.UNAUTHORIZED
                 ? "Send a valid API token as a bearer token."
                 : "This API token may not do that.";

@@ -48,7 +48,8 @@ final class BearerFilter extends OncePerRequestFilter {
             return Optional.empty();
         }
         try {
-            byte[] pair = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            byte[] pair =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
             String text = new String(pair, StandardCharsets.UTF_8);
             return Optional.of(text.substring(text.indexOf(':') + 1));
         } catch (IllegalArgumentException _) {

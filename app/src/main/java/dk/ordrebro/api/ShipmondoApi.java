@@ -76,7 +76,8 @@ class ShipmondoApi {
     @Operation(
             operationId = "findSalesOrders",
             summary = "Find a pushed order by its order_id",
-            description = "Where the order was pushed with a source_name, name that too. Without order_id the list is empty.")
+            description =
+                    "Where the order was pushed with a source_name, name that too. Without order_id the list is empty.")
     ResponseEntity<List<JsonNode>> find(
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn me,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
@@ -99,7 +100,8 @@ class ShipmondoApi {
     @Operation(
             operationId = "fulfillSalesOrder",
             summary = "Handle a pushed order, whole or in part",
-            description = "Makes a delivery, and of it an invoice. Without fulfillment_lines all that is left is delivered.")
+            description =
+                    "Makes a delivery, and of it an invoice. Without fulfillment_lines all that is left is delivered.")
     @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
     ResponseEntity<Object> fulfill(
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn me,
@@ -141,7 +143,8 @@ class ShipmondoApi {
         if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return "";
         }
-        byte[] pair = Base64.getDecoder().decode(authorization.substring(BASIC.length()).strip());
+        byte[] pair = Base64.getDecoder()
+                .decode(authorization.substring(BASIC.length()).strip());
         String text = new String(pair, StandardCharsets.UTF_8);
         return text.substring(0, Math.max(text.indexOf(':'), 0));
     }

@@ -91,8 +91,7 @@ final class Caller implements AutoCloseable {
      * @param status null when no answer came
      * @param problem in a few words, when it did not work
      */
-    record Answer(
-            @Nullable Integer status, @Nullable String problem) {
+    record Answer(@Nullable Integer status, @Nullable String problem) {
 
         boolean isGood() {
             return status != null && status >= 200 && status < 300;

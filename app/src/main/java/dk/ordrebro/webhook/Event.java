@@ -52,8 +52,7 @@ public enum Event {
 
     private static Optional<Event> settled(BookingChanged.Change change) {
         return switch (change.booking().state()) {
-            case SETTLED ->
-                Optional.of(change.booking().type() == DocumentType.CREDIT_NOTE ? CREDITED : SETTLED);
+            case SETTLED -> Optional.of(change.booking().type() == DocumentType.CREDIT_NOTE ? CREDITED : SETTLED);
             case HELD -> Optional.of(HELD);
             case WAITING, SENDING, SUSPECT, SKIPPED -> Optional.empty();
         };

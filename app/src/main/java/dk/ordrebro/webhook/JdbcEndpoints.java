@@ -69,7 +69,8 @@ class JdbcEndpoints implements Endpoints {
         }
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
-        Secret secret = new Secret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        Secret secret =
+                new Secret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
         EndpointId id = new EndpointId(ids.next());
         jdbc.sql("""
                         insert into webhook_endpoint (company_id, endpoint_id, url, events, sealed, state, created_at, retry_at)

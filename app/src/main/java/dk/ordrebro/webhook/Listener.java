@@ -39,9 +39,10 @@ class Listener {
         for (Change change : changes) {
             Optional<Event> event = Event.of(change);
             listening.stream()
-                    .filter(endpoint -> event.filter(endpoint.events()::contains).isPresent())
-                    .forEach(endpoint -> messages.add(
-                            outbox.message(endpoint.id(), event.orElseThrow(), change.booking())));
+                    .filter(endpoint ->
+                            event.filter(endpoint.events()::contains).isPresent())
+                    .forEach(endpoint ->
+                            messages.add(outbox.message(endpoint.id(), event.orElseThrow(), change.booking())));
         }
         outbox.put(company, messages);
     }

@@ -35,8 +35,7 @@ class Post {
 
         static Box parse(String instance) {
             int slash = instance.indexOf('/');
-            return new Box(
-                    CompanyId.of(instance.substring(0, slash)), EndpointId.of(instance.substring(slash + 1)));
+            return new Box(CompanyId.of(instance.substring(0, slash)), EndpointId.of(instance.substring(slash + 1)));
         }
 
         @Override

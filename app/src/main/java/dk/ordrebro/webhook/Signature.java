@@ -17,8 +17,10 @@ final class Signature {
     /** The time is signed too, so that whoever listens can turn away an old message that is sent again. */
     static String of(byte[] body, Secret secret, Instant at) {
         byte[] time = (at.getEpochSecond() + ".").getBytes(StandardCharsets.US_ASCII);
-        byte[] signed =
-                ByteBuffer.allocate(time.length + body.length).put(time).put(body).array();
+        byte[] signed = ByteBuffer.allocate(time.length + body.length)
+                .put(time)
+                .put(body)
+                .array();
         String hex = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret.reveal()).hmacHex(signed);
         return "t=" + at.getEpochSecond() + ",v1=" + hex;
     }

@@ -54,9 +54,8 @@ class Telling {
     /** Says when to come again; empty when there is nothing to wait for. */
     Optional<Instant> run(Box box) {
         while (true) {
-            Optional<Endpoint> endpoint = endpoints
-                    .find(box.company(), box.endpoint())
-                    .filter(found -> found.state() == Endpoint.State.ON);
+            Optional<Endpoint> endpoint =
+                    endpoints.find(box.company(), box.endpoint()).filter(found -> found.state() == Endpoint.State.ON);
             if (endpoint.isEmpty()) {
                 return Optional.empty();
             }

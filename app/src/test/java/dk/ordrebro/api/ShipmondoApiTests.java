@@ -153,8 +153,10 @@ class ShipmondoApiTests {
         assertThat((String) read(part, "$.code")).isEqualTo("10432-1");
         long fulfillment = ((Number) read(rest, "$.id")).longValue();
         assertThat((String) read(get("/fulfillments/" + fulfillment), "$.code")).isEqualTo("10432-2");
-        assertThat((String) read(get("/sales_orders/" + id), "$.fulfillment_status")).isEqualTo("fulfilled");
-        var bookings = context.getBean(Bookings.class).ofOrder(setup.company, kept().orElseThrow().id());
+        assertThat((String) read(get("/sales_orders/" + id), "$.fulfillment_status"))
+                .isEqualTo("fulfilled");
+        var bookings = context.getBean(Bookings.class)
+                .ofOrder(setup.company, kept().orElseThrow().id());
         assertThat(bookings).extracting(Booking::state).containsOnly(BookingState.SETTLED);
         assertThat(bookings)
                 .extracting(one -> String.valueOf(one.gross()))
@@ -166,7 +168,8 @@ class ShipmondoApiTests {
     void findsAnOrderByTheShopsOwnNumber() {
         int id = read(post("/sales_orders", ORDER), "$.id");
 
-        assertThat((Object) read(get("/sales_orders?order_id=10432&source_name=Nordlys Te"), "$[0].id")).isEqualTo(id);
+        assertThat((Object) read(get("/sales_orders?order_id=10432&source_name=Nordlys Te"), "$[0].id"))
+                .isEqualTo(id);
         assertThat(get("/sales_orders?order_id=other")).hasHeader("X-Total-Count", "0");
         assertThat(get("/payment_gateways")).hasStatus(200).bodyText().isEqualTo("[]");
     }

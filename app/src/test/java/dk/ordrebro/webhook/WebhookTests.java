@@ -196,7 +196,8 @@ class WebhookTests {
 
         assertThat(HEARD).extracting(Heard::event).containsExactly("booking.held");
         assertThat(endpoints.find(other.company, onlyHeld.endpoint().id())).isEmpty();
-        assertThat(endpoints.deliveries(other.company, onlyHeld.endpoint().id(), Optional.empty(), 10)).isEmpty();
+        assertThat(endpoints.deliveries(other.company, onlyHeld.endpoint().id(), Optional.empty(), 10))
+                .isEmpty();
     }
 
     @Test
@@ -261,7 +262,8 @@ class WebhookTests {
         }
 
         assertThat(now(added).state()).isEqualTo(Endpoint.State.FAILED);
-        assertThat(activities.about(setup.company, "webhook", added.endpoint().id().toString(), 10))
+        assertThat(activities.about(
+                        setup.company, "webhook", added.endpoint().id().toString(), 10))
                 .extracting(Activity::verb)
                 .contains("failed");
         assertThat(run(added)).isEmpty();
@@ -320,7 +322,8 @@ class WebhookTests {
     @Test
     void reachesNoAddressInside() throws IOException {
         try (Caller caller = new Caller(new OutsideAddresses(false), Duration.ofSeconds(2))) {
-            assertThat(caller.post(URI.create("https://localhost/x"), Map.of(), new byte[0]).problem())
+            assertThat(caller.post(URI.create("https://localhost/x"), Map.of(), new byte[0])
+                            .problem())
                     .isEqualTo("address-refused");
             assertThat(caller.post(url(), Map.of(), new byte[0]).problem()).isEqualTo("address-refused");
         }

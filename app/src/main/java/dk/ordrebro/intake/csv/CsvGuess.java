@@ -37,10 +37,8 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
         String charset = isUtf8(file) ? "UTF-8" : "windows-1252";
         String text = new String(file, Charset.forName(charset)).replaceFirst("^\uFEFF", "");
         String delimiter = CsvMapping.DELIMITERS.stream()
-                .max(Comparator.comparingInt(one -> records(text, one).stream()
-                        .findFirst()
-                        .map(List::size)
-                        .orElse(0)))
+                .max(Comparator.comparingInt(one ->
+                        records(text, one).stream().findFirst().map(List::size).orElse(0)))
                 .orElse(";");
         return of(text, charset, delimiter);
     }
@@ -80,7 +78,8 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
 
     private static List<List<String>> records(String text, String delimiter) {
         List<List<String>> records = new ArrayList<>();
-        try (var reader = CsvReader.builder().fieldSeparator(delimiter.charAt(0)).ofCsvRecord(text)) {
+        try (var reader =
+                CsvReader.builder().fieldSeparator(delimiter.charAt(0)).ofCsvRecord(text)) {
             for (var record : reader) {
                 records.add(record.getFields().stream().map(String::strip).toList());
                 if (records.size() > SAMPLES) {
@@ -121,8 +120,14 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
         List<String> numbers = Stream.of(Column.UNIT_PRICE, Column.QUANTITY, Column.VAT_RATE)
                 .flatMap(column -> values(titles, samples, columns, column))
                 .toList();
-        long comma = numbers.stream().filter(one -> NumberStyle.POINT.read(one).isEmpty()).filter(one -> NumberStyle.COMMA.read(one).isPresent()).count();
-        long point = numbers.stream().filter(one -> NumberStyle.COMMA.read(one).isEmpty()).filter(one -> NumberStyle.POINT.read(one).isPresent()).count();
+        long comma = numbers.stream()
+                .filter(one -> NumberStyle.POINT.read(one).isEmpty())
+                .filter(one -> NumberStyle.COMMA.read(one).isPresent())
+                .count();
+        long point = numbers.stream()
+                .filter(one -> NumberStyle.COMMA.read(one).isEmpty())
+                .filter(one -> NumberStyle.POINT.read(one).isPresent())
+                .count();
         if (comma != point) {
             return comma > point ? NumberStyle.COMMA : NumberStyle.POINT;
         }
@@ -132,13 +137,14 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
     private static String date(List<String> titles, List<List<String>> samples, Map<Column, String> columns) {
         List<String> dates = values(titles, samples, columns, Column.DATE).toList();
         return CsvMapping.DATE_PATTERNS.stream()
-                .max(Comparator.comparingLong(pattern -> fitting(dates, pattern) * 100
-                        - CsvMapping.DATE_PATTERNS.indexOf(pattern)))
+                .max(Comparator.comparingLong(
+                        pattern -> fitting(dates, pattern) * 100 - CsvMapping.DATE_PATTERNS.indexOf(pattern)))
                 .orElseThrow();
     }
 
     private static long fitting(List<String> dates, String pattern) {
-        DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+        DateTimeFormatter format =
+                DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
         return dates.stream().filter(date -> fits(date, format)).count();
     }
 
@@ -160,26 +166,116 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
     }
 
     Optional<CsvMapping> fitting(CsvMapping remembered) {
-        boolean fits = titles.containsAll(remembered.columns().values()) && remembered.wrong().isEmpty();
+        boolean fits = titles.containsAll(remembered.columns().values())
+                && remembered.wrong().isEmpty();
         return fits ? Optional.of(remembered) : Optional.empty();
     }
 
     private static Map<Column, List<String>> names() {
         Map<Column, List<String>> names = new EnumMap<>(Column.class);
-        names.put(Column.ORDER, List.of("invoiceno", "ordrenummer", "ordrenr", "ordernumber", "orderno", "orderid", "ordreid", "order", "ordre", "name", "number", "nummer", "fakturanr"));
-        names.put(Column.SKU, List.of("stockcode", "sku", "varenummer", "varenr", "lineitemsku", "productsku", "itemsku", "produktnummer"));
-        names.put(Column.TITLE, List.of("description", "varenavn", "produkt", "produktnavn", "beskrivelse", "lineitemname", "productname", "itemname", "title", "titel", "vare"));
+        names.put(
+                Column.ORDER,
+                List.of(
+                        "invoiceno",
+                        "ordrenummer",
+                        "ordrenr",
+                        "ordernumber",
+                        "orderno",
+                        "orderid",
+                        "ordreid",
+                        "order",
+                        "ordre",
+                        "name",
+                        "number",
+                        "nummer",
+                        "fakturanr"));
+        names.put(
+                Column.SKU,
+                List.of(
+                        "stockcode",
+                        "sku",
+                        "varenummer",
+                        "varenr",
+                        "lineitemsku",
+                        "productsku",
+                        "itemsku",
+                        "produktnummer"));
+        names.put(
+                Column.TITLE,
+                List.of(
+                        "description",
+                        "varenavn",
+                        "produkt",
+                        "produktnavn",
+                        "beskrivelse",
+                        "lineitemname",
+                        "productname",
+                        "itemname",
+                        "title",
+                        "titel",
+                        "vare"));
         names.put(Column.QUANTITY, List.of("quantity", "antal", "lineitemquantity", "qty", "itemquantity", "stk"));
-        names.put(Column.DATE, List.of("invoicedate", "ordredato", "orderdate", "dato", "date", "createdat", "paidat", "oprettet", "købsdato"));
-        names.put(Column.UNIT_PRICE, List.of("unitprice", "stykpris", "enhedspris", "pris", "lineitemprice", "price", "itemprice", "prisinklmoms", "stykprisinklmoms", "prisekslmoms", "stykprisekslmoms"));
-        names.put(Column.CUSTOMER, List.of("customerid", "kundenummer", "kundenr", "kundeid", "customernumber", "customerno"));
-        names.put(Column.COUNTRY, List.of("country", "land", "shippingcountry", "leveringsland", "landekode", "countrycode", "billingcountry"));
-        names.put(Column.NAME, List.of("name", "navn", "kundenavn", "kunde", "customername", "billingname", "shippingname", "customer"));
-        names.put(Column.COMPANY, List.of("company", "firma", "virksomhed", "firmanavn", "billingcompany", "companyname"));
+        names.put(
+                Column.DATE,
+                List.of(
+                        "invoicedate",
+                        "ordredato",
+                        "orderdate",
+                        "dato",
+                        "date",
+                        "createdat",
+                        "paidat",
+                        "oprettet",
+                        "købsdato"));
+        names.put(
+                Column.UNIT_PRICE,
+                List.of(
+                        "unitprice",
+                        "stykpris",
+                        "enhedspris",
+                        "pris",
+                        "lineitemprice",
+                        "price",
+                        "itemprice",
+                        "prisinklmoms",
+                        "stykprisinklmoms",
+                        "prisekslmoms",
+                        "stykprisekslmoms"));
+        names.put(
+                Column.CUSTOMER,
+                List.of("customerid", "kundenummer", "kundenr", "kundeid", "customernumber", "customerno"));
+        names.put(
+                Column.COUNTRY,
+                List.of(
+                        "country",
+                        "land",
+                        "shippingcountry",
+                        "leveringsland",
+                        "landekode",
+                        "countrycode",
+                        "billingcountry"));
+        names.put(
+                Column.NAME,
+                List.of(
+                        "name",
+                        "navn",
+                        "kundenavn",
+                        "kunde",
+                        "customername",
+                        "billingname",
+                        "shippingname",
+                        "customer"));
+        names.put(
+                Column.COMPANY,
+                List.of("company", "firma", "virksomhed", "firmanavn", "billingcompany", "companyname"));
         names.put(Column.EMAIL, List.of("email", "mail", "epost", "emailadresse", "billingemail"));
         names.put(Column.VAT_NUMBER, List.of("vatnumber", "cvr", "cvrnr", "cvrnummer", "momsnummer", "vatno", "vatid"));
-        names.put(Column.STREET, List.of("street", "adresse", "address", "gade", "shippingaddress1", "billingaddress1", "vej"));
-        names.put(Column.POSTCODE, List.of("postcode", "postnummer", "postnr", "zip", "zipcode", "shippingzip", "billingzip"));
+        names.put(
+                Column.STREET,
+                List.of("street", "adresse", "address", "gade", "shippingaddress1", "billingaddress1", "vej"));
+        names.put(
+                Column.POSTCODE,
+                List.of("postcode", "postnummer", "postnr", "zip", "zipcode", "shippingzip", "billingzip"));
         names.put(Column.CITY, List.of("city", "by", "shippingcity", "billingcity"));
         names.put(Column.CURRENCY, List.of("currency", "valuta"));
         names.put(Column.VAT_RATE, List.of("vatrate", "momssats", "momsprocent", "moms", "vatpercent", "taxrate"));

@@ -62,9 +62,9 @@ public class CsvUploads implements AutoCloseable {
     public Optional<Proposal> propose(OrderIntegration shop, UUID id) {
         return uploads.content(shop, id).map(content -> {
             CsvGuess guess = CsvGuess.of(content);
-            Optional<CsvMapping> known = uploads.mapping(shop).flatMap(last -> CsvGuess.of(
-                            content, last.charset(), last.delimiter())
-                    .fitting(last));
+            Optional<CsvMapping> known = uploads.mapping(shop)
+                    .flatMap(last -> CsvGuess.of(content, last.charset(), last.delimiter())
+                            .fitting(last));
             return new Proposal(
                     guess.titles(),
                     guess.samples().isEmpty() ? List.of() : guess.samples().getFirst(),

@@ -67,7 +67,10 @@ class JdbcUploads {
     }
 
     Optional<CsvUpload> find(OrderIntegration shop, UUID id) {
-        return of(shop, SELECT + " and upload_id = :id").param("id", id).query(this::upload).optional();
+        return of(shop, SELECT + " and upload_id = :id")
+                .param("id", id)
+                .query(this::upload)
+                .optional();
     }
 
     List<CsvUpload> latest(OrderIntegration shop) {
@@ -99,7 +102,8 @@ class JdbcUploads {
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
     }
 
     Optional<byte[]> content(OrderIntegration shop, UUID id) {
@@ -167,8 +171,6 @@ class JdbcUploads {
         of(shop, """
                         insert into csv_mapping (company_id, integration_id, mapping) values (:company, :shop, :mapping)
                         on conflict (company_id, integration_id) do update set mapping = excluded.mapping
-                        """)
-                .param("mapping", MAPPER.writeValueAsString(mapping))
-                .update();
+                        """).param("mapping", MAPPER.writeValueAsString(mapping)).update();
     }
 }

@@ -71,8 +71,7 @@ final class Amounts {
         if (vat.isZero()) {
             return Optional.of(VatRate.ZERO);
         }
-        BigDecimal percent =
-                vat.getAmount().multiply(HUNDRED).divide(net.getAmount(), 1, RoundingMode.HALF_UP);
+        BigDecimal percent = vat.getAmount().multiply(HUNDRED).divide(net.getAmount(), 1, RoundingMode.HALF_UP);
         boolean halves = percent.multiply(BigDecimal.TWO).stripTrailingZeros().scale() <= 0;
         if (!halves || percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
             return Optional.empty();

@@ -92,7 +92,8 @@ final class SalesLines {
 
     /** The line's own rate; else what its amounts show; else what the order's totals show, if that is one rate. */
     private @Nullable VatRate rate(Told line) {
-        if (line.text("line_type").equals("gift_card") && line.number("vat_percent").isEmpty()) {
+        if (line.text("line_type").equals("gift_card")
+                && line.number("vat_percent").isEmpty()) {
             return VatRate.ZERO;
         }
         return line.number("vat_percent")

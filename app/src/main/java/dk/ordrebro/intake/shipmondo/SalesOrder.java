@@ -154,8 +154,7 @@ final class SalesOrder {
         if (pieces.isEmpty() && !cancelled) {
             throw new Unclear("FULFILLMENT_EMPTY", fulfillment.text("code", "id"));
         }
-        return new ShopDelivery(
-                fulfillment.requiredText("id"), fulfillment.time("created_at"), pieces, cancelled);
+        return new ShopDelivery(fulfillment.requiredText("id"), fulfillment.time("created_at"), pieces, cancelled);
     }
 
     /** When a return counts as completed the API does not show, so a person says it. */
@@ -175,9 +174,10 @@ final class SalesOrder {
     /** A gift card that is sold is not packed, so no fulfillment names it: it goes with the first, as freight does. */
     private static List<ShopDelivery> withGiftCards(Order read, List<ShopDelivery> deliveries) {
         List<OrderLine> unnamed = read.lines().stream()
-                .filter(line -> line.kind() == LineKind.GIFT_CARD && line.quantity().signum() > 0)
-                .filter(line -> deliveries.stream()
-                        .noneMatch(one -> one.quantities().containsKey(line.key())))
+                .filter(line ->
+                        line.kind() == LineKind.GIFT_CARD && line.quantity().signum() > 0)
+                .filter(line ->
+                        deliveries.stream().noneMatch(one -> one.quantities().containsKey(line.key())))
                 .toList();
         List<ShopDelivery> all = new ArrayList<>(deliveries);
         for (int i = 0; i < all.size(); i++) {

@@ -74,7 +74,9 @@ final class SalesOrderForm {
                 .map(Told::new)
                 .filter(line -> line.text("line_type").equals("item"))
                 .allMatch(line -> line.required("shipped_quantity").compareTo(line.required("quantity")) >= 0);
-        form.put("reference", Objects.requireNonNullElse(form.path("reference").stringValue(null), new Told(form).text("order_id")));
+        form.put(
+                "reference",
+                Objects.requireNonNullElse(form.path("reference").stringValue(null), new Told(form).text("order_id")));
         form.put("order_status", any && all ? "packed" : "open");
         form.put("fulfillment_status", !any ? "unfulfilled" : all ? "fulfilled" : "partially_fulfilled");
         form.put("fulfilled_percent", any && all ? 100 : 0);
@@ -83,7 +85,10 @@ final class SalesOrderForm {
         form.putNull("bookkeeping_integration_id");
         form.put("archived", false);
         ArrayNode told = form.putArray("order_fulfillments");
-        fulfillments.stream().filter(one -> !one.isReturn()).map(this::fulfillment).forEach(told::add);
+        fulfillments.stream()
+                .filter(one -> !one.isReturn())
+                .map(this::fulfillment)
+                .forEach(told::add);
         form.put("created_at", pushed.receivedAt().toString());
         form.put("updated_at", changedAt.toString());
         return form;
@@ -112,7 +117,9 @@ final class SalesOrderForm {
         String key = new Told(line).text("id");
         return fulfillments.stream()
                 .flatMap(one -> parts(one, key)
-                        .map(part -> one.reopens() ? part.quantity().negate() : one.isReturn() ? BigDecimal.ZERO : part.quantity()))
+                        .map(part -> one.reopens()
+                                ? part.quantity().negate()
+                                : one.isReturn() ? BigDecimal.ZERO : part.quantity()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -40,8 +40,7 @@ final class ShipmondoCalls {
 
     private ShopAnswer send(ShopConnection shop, ShopRequest request) {
         Secret key = shop.secret(Shipmondo.API_KEY).orElse(new Secret(""));
-        return http.send(
-                shop.integration(), PACE, request.basic(new Secret(shop.setting(Shipmondo.API_USER)), key));
+        return http.send(shop.integration(), PACE, request.basic(new Secret(shop.setting(Shipmondo.API_USER)), key));
     }
 
     private static URI uri(ShopConnection shop, String path) {

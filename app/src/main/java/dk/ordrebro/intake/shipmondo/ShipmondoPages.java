@@ -59,7 +59,10 @@ final class ShipmondoPages {
         ShopAnswer answer = calls.get(shop, "/sales_orders", query(cursor.since(), mark));
         List<ShopOrder> orders = orders(ShipmondoCalls.list(answer));
         return new ChangedOrders(
-                orders, next(answer, mark).map(next -> new Cursor(cursor.since(), next.toString())).orElse(null));
+                orders,
+                next(answer, mark)
+                        .map(next -> new Cursor(cursor.since(), next.toString()))
+                        .orElse(null));
     }
 
     private static Map<String, String> query(Instant since, Mark mark) {

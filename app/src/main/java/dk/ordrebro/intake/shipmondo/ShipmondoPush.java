@@ -73,9 +73,10 @@ public class ShipmondoPush {
             Told told = new Told(read);
             Pushed pushed = numbers.of(shop, shopOrderId(told));
             Order order = order(shop, read, pushed);
-            Orders.Kept kept = orders.keep(List.of(new Orders.Arrival(order, Raw.of(body)))).getFirst();
-            return new Answer.Done(
-                    new SalesOrderForm(read, pushed).answered(orders.fulfillments(shop.company(), kept.id()), clock.instant()));
+            Orders.Kept kept = orders.keep(List.of(new Orders.Arrival(order, Raw.of(body))))
+                    .getFirst();
+            return new Answer.Done(new SalesOrderForm(read, pushed)
+                    .answered(orders.fulfillments(shop.company(), kept.id()), clock.instant()));
         } catch (Unclear unclear) {
             return new Answer.Refused(error(unclear.reason()));
         } catch (JacksonException broken) {
@@ -85,7 +86,8 @@ public class ShipmondoPush {
 
     private static Order order(OrderIntegration shop, JsonNode body, Pushed pushed) {
         Told form = new Told(new SalesOrderForm(body, pushed).asTold());
-        return SalesOrder.read(form, new OrderKey(shop.company(), shop.id(), pushed.shopOrderId())).order();
+        return SalesOrder.read(form, new OrderKey(shop.company(), shop.id(), pushed.shopOrderId()))
+                .order();
     }
 
     private static String shopOrderId(Told told) {
@@ -107,7 +109,8 @@ public class ShipmondoPush {
     /** The orders of that {@code order_id}: one at most for each source name it was pushed with. */
     public List<JsonNode> named(OrderIntegration shop, String orderId, String sourceName) {
         String key = sourceName.isEmpty() ? orderId : sourceName + "/" + orderId;
-        return numbers.named(shop, key).flatMap(pushed -> shown(shop, pushed)).stream().toList();
+        return numbers.named(shop, key).flatMap(pushed -> shown(shop, pushed)).stream()
+                .toList();
     }
 
     private Optional<JsonNode> shown(OrderIntegration shop, Pushed pushed) {
@@ -133,8 +136,8 @@ public class ShipmondoPush {
      */
     @Transactional
     public Optional<Answer> fulfill(OrderIntegration shop, long number, byte[] body) {
-        return numbers.numbered(shop, number).flatMap(pushed -> stored(shop, pushed)
-                .map(stored -> fulfill(shop, pushed, stored, body)));
+        return numbers.numbered(shop, number)
+                .flatMap(pushed -> stored(shop, pushed).map(stored -> fulfill(shop, pushed, stored, body)));
     }
 
     private Answer fulfill(OrderIntegration shop, Pushed pushed, StoredOrder stored, byte[] body) {
@@ -151,7 +154,8 @@ public class ShipmondoPush {
             }
             return made.stream()
                     .findFirst()
-                    .<Answer>map(one -> new Answer.Done(form(shop, pushed, stored).fulfillment(one)))
+                    .<Answer>map(
+                            one -> new Answer.Done(form(shop, pushed, stored).fulfillment(one)))
                     .orElseGet(() -> new Answer.Refused("Nothing of the order is left to fulfill."));
         } catch (Unclear unclear) {
             return new Answer.Refused(error(unclear.reason()));
@@ -182,11 +186,10 @@ public class ShipmondoPush {
     /** Empty when this shop has no such fulfillment. */
     public Optional<JsonNode> fulfillment(OrderIntegration shop, long id) {
         return numbers.numbered(shop, SalesOrderForm.orderOf(id))
-                .flatMap(pushed -> stored(shop, pushed).flatMap(stored -> orders
-                        .fulfillments(shop.company(), stored.id())
-                        .stream()
-                        .filter(one -> one.number() == SalesOrderForm.placeOf(id) && !one.isReturn())
-                        .findFirst()
-                        .map(one -> form(shop, pushed, stored).fulfillment(one))));
+                .flatMap(pushed -> stored(shop, pushed)
+                        .flatMap(stored -> orders.fulfillments(shop.company(), stored.id()).stream()
+                                .filter(one -> one.number() == SalesOrderForm.placeOf(id) && !one.isReturn())
+                                .findFirst()
+                                .map(one -> form(shop, pushed, stored).fulfillment(one))));
     }
 }

@@ -80,10 +80,8 @@ final class ShipmondoWebhooks {
     }
 
     private ShopAnswer switchOn(ShopConnection shop, Told webhook) {
-        JsonNode body = Told.MAPPER
-                .createObjectNode()
-                .put("name", webhook.text("name"))
-                .put("active", true);
+        JsonNode body =
+                Told.MAPPER.createObjectNode().put("name", webhook.text("name")).put("active", true);
         return calls.send(shop, "PUT", "/webhooks/" + webhook.requiredText("id"), body);
     }
 

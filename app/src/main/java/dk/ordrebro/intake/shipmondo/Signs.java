@@ -47,7 +47,8 @@ final class Signs {
      * @throws Unclear when no reading adds up to the total
      */
     static Meant of(List<OrderLine> lines, StatedTotals stated) {
-        boolean plain = lines.stream().noneMatch(line -> isOdd(line) && line.value().signum() != 0);
+        boolean plain =
+                lines.stream().noneMatch(line -> isOdd(line) && line.value().signum() != 0);
         if (plain) {
             return new Meant(lines, List.of(), stated);
         }
@@ -69,7 +70,10 @@ final class Signs {
                 return meant(read, guess);
             }
         }
-        throw new Unclear("SUMS_DIFFER", gross.toString(), gross.getCurrencyUnit() + " " + sum(lines).toPlainString());
+        throw new Unclear(
+                "SUMS_DIFFER",
+                gross.toString(),
+                gross.getCurrencyUnit() + " " + sum(lines).toPlainString());
     }
 
     private static OrderLine turned(OrderLine line, Guess guess) {
@@ -121,6 +125,11 @@ final class Signs {
                 ? new StatedTotals(net == null ? null : net.plus(paid), stated.vat(), gross.plus(paid))
                 : stated;
         return new Meant(
-                Stream.of(read).flatMap(List::stream).filter(line -> !pays(line)).toList(), payments, goods);
+                Stream.of(read)
+                        .flatMap(List::stream)
+                        .filter(line -> !pays(line))
+                        .toList(),
+                payments,
+                goods);
     }
 }

@@ -63,7 +63,8 @@ record Told(JsonNode node) {
      */
     Optional<BigDecimal> number(String name) {
         JsonNode value = node.path(name);
-        if (value.isNumber() && value.decimalValue().precision() <= MOST_DIGITS
+        if (value.isNumber()
+                && value.decimalValue().precision() <= MOST_DIGITS
                 && Math.abs(value.decimalValue().scale()) <= MOST_DIGITS) {
             return Optional.of(bare(value.decimalValue()));
         }

@@ -79,7 +79,9 @@ class FilePage {
     }
 
     private static String name(MultipartFile file) {
-        String name = String.valueOf(file.getOriginalFilename()).replaceAll(".*[/\\\\]", "").strip();
+        String name = String.valueOf(file.getOriginalFilename())
+                .replaceAll(".*[/\\\\]", "")
+                .strip();
         String shown = name.isEmpty() ? "orders.csv" : name;
         return shown.substring(0, Math.min(shown.length(), LONGEST_NAME));
     }
@@ -96,7 +98,8 @@ class FilePage {
         page.addAttribute("upload", file);
         page.addAttribute("locale", LocaleContextHolder.getLocale());
         Optional<Proposal> proposal = isToBeMapped(file) ? uploads.propose(shop, upload) : Optional.empty();
-        return proposal.map(found -> mapper(shop, file, found, found.mapping(), page)).orElse("file/import");
+        return proposal.map(found -> mapper(shop, file, found, found.mapping(), page))
+                .orElse("file/import");
     }
 
     private static boolean isToBeMapped(CsvUpload file) {
@@ -115,7 +118,8 @@ class FilePage {
         page.addAttribute("numberStyles", NumberStyle.values());
         page.addAttribute("priceModes", PriceMode.values());
         page.addAttribute(
-                "check", wrong.isEmpty() ? uploads.check(shop, file.id(), mapping).orElse(null) : null);
+                "check",
+                wrong.isEmpty() ? uploads.check(shop, file.id(), mapping).orElse(null) : null);
         return "file/map";
     }
 
@@ -130,9 +134,8 @@ class FilePage {
             Model page) {
         OrderIntegration shop = find(me, id);
         CsvUpload file = orElse404(uploads.find(shop, upload));
-        Optional<Proposal> proposal = isToBeMapped(file)
-                ? uploads.propose(shop, upload, charset(typed), delimiter(typed))
-                : Optional.empty();
+        Optional<Proposal> proposal =
+                isToBeMapped(file) ? uploads.propose(shop, upload, charset(typed), delimiter(typed)) : Optional.empty();
         if (proposal.isEmpty()) {
             return "redirect:/settings/shops/{id}/file/{upload}";
         }

@@ -25,13 +25,12 @@ public class FileWords {
     }
 
     public String delimiter(String character) {
-        String key =
-                switch (character) {
-                    case ";" -> "file.delimiter.semicolon";
-                    case "," -> "file.delimiter.comma";
-                    case "\t" -> "file.delimiter.tab";
-                    default -> "file.delimiter.bar";
-                };
+        String key = switch (character) {
+            case ";" -> "file.delimiter.semicolon";
+            case "," -> "file.delimiter.comma";
+            case "\t" -> "file.delimiter.tab";
+            default -> "file.delimiter.bar";
+        };
         return texts.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 }

@@ -47,8 +47,7 @@ final class MappingForm {
                 && CsvMapping.CHARSETS.contains(charset)
                 && isCurrency(currency);
         return offered
-                ? Optional.of(new CsvMapping(
-                        columns, delimiter, numbers.get(), dates, charset, prices.get(), currency))
+                ? Optional.of(new CsvMapping(columns, delimiter, numbers.get(), dates, charset, prices.get(), currency))
                 : Optional.empty();
     }
 

@@ -50,7 +50,8 @@ class WebhookPage {
         page.addAttribute("endpoint", endpoint);
         page.addAttribute("choices", Event.choices());
         page.addAttribute("deliveries", deliveries);
-        page.addAttribute("more", deliveries.size() < SIZE ? null : deliveries.getLast().id());
+        page.addAttribute(
+                "more", deliveries.size() < SIZE ? null : deliveries.getLast().id());
         return "webhook/endpoint";
     }
 

@@ -2,11 +2,11 @@ package dk.ordrebro.intake.shipmondo;
 
 import dk.ordrebro.enrichment.Given;
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ShopContext;
 import dk.ordrebro.intake.ShopDelivery;
 import dk.ordrebro.intake.Translation;
 import dk.ordrebro.intake.push.PushOrders;
 import dk.ordrebro.integration.ShopConnection;
-import dk.ordrebro.intake.ShopContext;
 import dk.ordrebro.order.Raw;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,15 +55,11 @@ final class SalesOrders {
     }
 
     static void total(ObjectNode order, String net, String vat, String gross) {
-        payment(order)
-                .put("amount_excluding_vat", net)
-                .put("vat_amount", vat)
-                .put("amount_including_vat", gross);
+        payment(order).put("amount_excluding_vat", net).put("vat_amount", vat).put("amount_including_vat", gross);
     }
 
     static byte[] resource(String name) {
-        try (InputStream in =
-                Objects.requireNonNull(SalesOrders.class.getResourceAsStream(name), name)) {
+        try (InputStream in = Objects.requireNonNull(SalesOrders.class.getResourceAsStream(name), name)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,8 +69,7 @@ final class SalesOrders {
     static ShopContext shop() {
         return new ShopContext(
                 Given.shop(),
-                new ShopConnection(
-                        Given.shop().company(), Given.shop().id(), Map.of(), Map.of(), Map.of()));
+                new ShopConnection(Given.shop().company(), Given.shop().id(), Map.of(), Map.of(), Map.of()));
     }
 
     static Translation translate(Object json) {

@@ -3,6 +3,7 @@ package dk.ordrebro.intake.shipmondo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.SettableClock;
+import dk.ordrebro.access.Ids;
 import dk.ordrebro.accounting.AccountingSystem;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.SimulatorOptions;
@@ -11,7 +12,6 @@ import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.database.OwnDatabase;
-import dk.ordrebro.access.Ids;
 import dk.ordrebro.intake.ChangedOrders;
 import dk.ordrebro.intake.Cursor;
 import dk.ordrebro.intake.Feeds;
@@ -229,7 +229,8 @@ class ShipmondoIntakeTests {
         round();
         setup.drain();
 
-        Booking booking = bookings.ofOrder(shop.company(), kept(1).orElseThrow().id()).getFirst();
+        Booking booking =
+                bookings.ofOrder(shop.company(), kept(1).orElseThrow().id()).getFirst();
         assertThat(booking.state()).isEqualTo(BookingState.SETTLED);
         AccountingSystem system = setup.system();
         var invoice = system.find(booking.reference());
@@ -248,7 +249,8 @@ class ShipmondoIntakeTests {
         round();
         setup.drain();
 
-        List<Booking> made = bookings.ofOrder(shop.company(), kept(1).orElseThrow().id());
+        List<Booking> made =
+                bookings.ofOrder(shop.company(), kept(1).orElseThrow().id());
         assertThat(made).extracting(Booking::state).containsOnly(BookingState.SETTLED);
         assertThat(made.stream().map(one -> one.gross().toString()).toList())
                 .containsExactlyInAnyOrder("DKK 277.95", "DKK 149.95");
@@ -278,7 +280,8 @@ class ShipmondoIntakeTests {
         ObjectNode order = delivered(1, NOON);
 
         assertThat(webhook(StandIn.signed("another key", order, false))).isEqualTo(401);
-        assertThat(webhook(StandIn.signed(secret(), "{\"alg\":\"none\"}", order.toString()))).isEqualTo(401);
+        assertThat(webhook(StandIn.signed(secret(), "{\"alg\":\"none\"}", order.toString())))
+                .isEqualTo(401);
         assertThat(webhook("{\"data\":\"a.b\"}")).isEqualTo(401);
         assertThat(webhook("{\"data\":\"a.b.\"}")).isEqualTo(401);
         assertThat(webhook(order.toString())).isEqualTo(401);
@@ -290,12 +293,18 @@ class ShipmondoIntakeTests {
 
     @Test
     void provesTheRecordedWebhookAndAnswersAPing() {
-        var recorded = Told.MAPPER.readTree(SalesOrders.resource("constructed-webhook-create-fulfillment.delivery.json"));
+        var recorded =
+                Told.MAPPER.readTree(SalesOrders.resource("constructed-webhook-create-fulfillment.delivery.json"));
         ShopConnection short_ = new ShopConnection(
-                shop.company(), shop.id(), Map.of(), Map.of(ShopConnection.WEBHOOK_SECRET, new Secret("smd-key")), Map.of());
+                shop.company(),
+                shop.id(),
+                Map.of(),
+                Map.of(ShopConnection.WEBHOOK_SECRET, new Secret("smd-key")),
+                Map.of());
 
         assertThat(source.verify(
-                        short_, new WebhookRequest(Map.of(), Raw.of(recorded.get("body").stringValue()))))
+                        short_,
+                        new WebhookRequest(Map.of(), Raw.of(recorded.get("body").stringValue()))))
                 .isEqualTo(new Hint.About("83837001"));
         String ping = StandIn.signed("smd-key", "{\"alg\":\"HS256\"}", "{\"action\":\"connection_test\",\"data\":{}}");
         assertThat(source.verify(short_, new WebhookRequest(Map.of(), Raw.of(ping))))
@@ -313,7 +322,8 @@ class ShipmondoIntakeTests {
         assertThat(shipmondo.webhooks)
                 .extracting(one -> one.get("action").stringValue())
                 .containsExactly("create", "status_update", "create_fulfillment", "delete");
-        assertThat(shipmondo.webhooks).allMatch(one -> one.get("key").stringValue().length() >= 32);
+        assertThat(shipmondo.webhooks)
+                .allMatch(one -> one.get("key").stringValue().length() >= 32);
         shipmondo.webhooks.getFirst().put("active", false);
         assertThat(source.webhooks(connection, DOOR)).isEqualTo(WebhookState.OFF);
         source.registerWebhooks(connection, DOOR);
@@ -345,7 +355,8 @@ class ShipmondoIntakeTests {
             while (cursor != null) {
                 ChangedOrders some = source.changedSince(connection, cursor);
                 some.orders().stream().map(ShopOrder::id).forEach(seen::add);
-                latest = some.orders().stream().map(ShopOrder::changedAt).reduce(latest, (a, b) -> a.isAfter(b) ? a : b);
+                latest =
+                        some.orders().stream().map(ShopOrder::changedAt).reduce(latest, (a, b) -> a.isAfter(b) ? a : b);
                 pages.add(cursor.page());
                 cursor = some.next();
             }
@@ -376,7 +387,10 @@ class ShipmondoIntakeTests {
         shipmondo.say(order(1));
         shipmondo.failWith.add(429);
         round();
-        assertThat(feeds.health(shop.company(), shop.id()).orElseThrow().problem().code())
+        assertThat(feeds.health(shop.company(), shop.id())
+                        .orElseThrow()
+                        .problem()
+                        .code())
                 .isEqualTo(ShopUnavailable.Code.THROTTLED);
 
         clock.advance(Duration.ofMinutes(5));

@@ -60,8 +60,7 @@ class ShipmondoTests {
         Translation read = SalesOrders.translate(sent());
 
         assertThat(SalesOrders.written(read))
-                .isEqualTo(new String(
-                        resource("constructed-sales-order-sent.expected.txt"), StandardCharsets.UTF_8));
+                .isEqualTo(new String(resource("constructed-sales-order-sent.expected.txt"), StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -77,7 +76,8 @@ class ShipmondoTests {
         Order order = understood(shared(name)).order();
 
         assertThat(gross(order).add(missing))
-                .isEqualByComparingTo(Objects.requireNonNull(order.stated().gross()).getAmount());
+                .isEqualByComparingTo(
+                        Objects.requireNonNull(order.stated().gross()).getAmount());
     }
 
     @Test
@@ -92,7 +92,8 @@ class ShipmondoTests {
 
     @Test
     void believesTheFulfillmentsAndNotTheStateBesideThem() {
-        ObjectNode lagging = sent(order -> order.put("fulfillment_status", "unfulfilled").put("order_status", "packed"));
+        ObjectNode lagging =
+                sent(order -> order.put("fulfillment_status", "unfulfilled").put("order_status", "packed"));
 
         assertThat(understood(lagging).deliveries()).hasSize(1);
     }
@@ -115,9 +116,7 @@ class ShipmondoTests {
 
         assertThat(understood(order).deliveries())
                 .extracting(ShopDelivery::shopKey, ShopDelivery::cancelled)
-                .containsExactly(
-                        tuple("6684", true),
-                        tuple("6685", false));
+                .containsExactly(tuple("6684", true), tuple("6685", false));
         assertThat(understood(order).deliveries().getLast().quantities()).isEqualTo(Map.of("1", BigDecimal.ONE));
     }
 

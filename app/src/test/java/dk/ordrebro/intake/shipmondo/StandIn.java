@@ -79,7 +79,9 @@ final class StandIn implements AutoCloseable {
 
     /** Adds an order or changes it, at the present time. */
     void say(ObjectNode order) {
-        order.put("updated_at", OffsetDateTime.ofInstant(now, ZoneOffset.ofHours(1)).toString());
+        order.put(
+                "updated_at",
+                OffsetDateTime.ofInstant(now, ZoneOffset.ofHours(1)).toString());
         synchronized (orders) {
             orders.put(order.get("id").longValue(), order);
         }
@@ -98,24 +100,24 @@ final class StandIn implements AutoCloseable {
     }
 
     private void handle(Exchange exchange) throws IOException {
-            String path = exchange.uri().getPath().substring("/api/public/v3".length());
-            String query = exchange.uri().getQuery();
-            synchronized (orders) {
-                asked.add(exchange.request.getMethod() + " " + path + (query == null ? "" : "?" + query));
-            }
-            if (!failWith.isEmpty()) {
-                int status = failWith.removeFirst();
-                answer(exchange, status, status == 429 ? "Retry later" : "{\"error\":\"no\"}");
-                return;
-            }
-            String expected = "Basic "
-                    + Base64.getEncoder().encodeToString((USER + ":" + KEY).getBytes(StandardCharsets.UTF_8));
-            var given = exchange.request.getFirstHeader("Authorization");
-            if (given == null || !expected.equals(given.getValue())) {
-                answer(exchange, 401, "{\"error\":\"Access denied\"}");
-                return;
-            }
-            route(exchange, path);
+        String path = exchange.uri().getPath().substring("/api/public/v3".length());
+        String query = exchange.uri().getQuery();
+        synchronized (orders) {
+            asked.add(exchange.request.getMethod() + " " + path + (query == null ? "" : "?" + query));
+        }
+        if (!failWith.isEmpty()) {
+            int status = failWith.removeFirst();
+            answer(exchange, status, status == 429 ? "Retry later" : "{\"error\":\"no\"}");
+            return;
+        }
+        String expected =
+                "Basic " + Base64.getEncoder().encodeToString((USER + ":" + KEY).getBytes(StandardCharsets.UTF_8));
+        var given = exchange.request.getFirstHeader("Authorization");
+        if (given == null || !expected.equals(given.getValue())) {
+            answer(exchange, 401, "{\"error\":\"Access denied\"}");
+            return;
+        }
+        route(exchange, path);
     }
 
     private void route(Exchange exchange, String path) throws IOException {
@@ -127,7 +129,8 @@ final class StandIn implements AutoCloseable {
             answer(exchange, order == null ? 404 : 200, order == null ? "{\"error\":\"Not found\"}" : order.toString());
         } else if (path.equals("/bookkeeping_integrations")) {
             ArrayNode all = Told.MAPPER.createArrayNode();
-            bookkeeping.forEach(name -> all.addObject().put("id", 241).put("name", name).put("platform", "billy"));
+            bookkeeping.forEach(
+                    name -> all.addObject().put("id", 241).put("name", name).put("platform", "billy"));
             answer(exchange, 200, all.toString());
         } else if (path.equals("/webhooks") && method.equals("GET")) {
             ArrayNode all = Told.MAPPER.createArrayNode();
@@ -157,7 +160,8 @@ final class StandIn implements AutoCloseable {
         synchronized (orders) {
             found = orders.values().stream()
                     .filter(order -> !notListedYet.contains(order.get("id").longValue()))
-                    .filter(order -> !time(updated(order)).isBefore(from) && !time(updated(order)).isAfter(until))
+                    .filter(order -> !time(updated(order)).isBefore(from)
+                            && !time(updated(order)).isAfter(until))
                     .sorted((a, b) -> time(updated(b)).compareTo(time(updated(a))))
                     .toList();
         }
@@ -205,7 +209,10 @@ final class StandIn implements AutoCloseable {
     static String signed(String key, JsonNode resource, boolean twice) {
         ObjectNode payload = Told.MAPPER.createObjectNode().put("webhook", "Ordrebro");
         payload.set("data", resource);
-        return signed(key, "{\"alg\":\"HS256\"}", twice ? Told.MAPPER.writeValueAsString(payload.toString()) : payload.toString());
+        return signed(
+                key,
+                "{\"alg\":\"HS256\"}",
+                twice ? Told.MAPPER.writeValueAsString(payload.toString()) : payload.toString());
     }
 
     static String signed(String key, String header, String payload) {
@@ -213,9 +220,11 @@ final class StandIn implements AutoCloseable {
         String signed = base64.encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "."
                 + base64.encodeToString(payload.getBytes(StandardCharsets.UTF_8));
         String signature = base64.encodeToString(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(signed));
-        return Told.MAPPER.createObjectNode().put("data", signed + "." + signature).toString();
+        return Told.MAPPER
+                .createObjectNode()
+                .put("data", signed + "." + signature)
+                .toString();
     }
-
 
     @Override
     public void close() {

@@ -116,9 +116,23 @@ class FilePageTests {
 
     private MvcTestResult choose(UUID upload, Map<String, String> changed) {
         Map<String, String> typed = new HashMap<>(Map.of(
-                "delimiter", ";", "numbers", "COMMA", "datePattern", "dd-MM-uuuu HH:mm", "charset", "UTF-8",
-                "prices", "INCLUDING_VAT", "currency", "DKK"));
-        uploads.propose(shop, upload).orElseThrow().mapping().columns().forEach((column, title) -> typed.put("column." + column, title));
+                "delimiter",
+                ";",
+                "numbers",
+                "COMMA",
+                "datePattern",
+                "dd-MM-uuuu HH:mm",
+                "charset",
+                "UTF-8",
+                "prices",
+                "INCLUDING_VAT",
+                "currency",
+                "DKK"));
+        uploads.propose(shop, upload)
+                .orElseThrow()
+                .mapping()
+                .columns()
+                .forEach((column, title) -> typed.put("column." + column, title));
         typed.putAll(changed);
         var request = mvc.post()
                 .uri("/settings/shops/" + shop.id() + "/file/" + upload)
@@ -196,8 +210,12 @@ class FilePageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Vælg en kolonne.", "Intet er hentet endnu");
-        assertThat(choose(upload, Map.of("do", "import", "numbers", "ROMAN"))).bodyText().contains("findes ikke");
-        assertThat(choose(upload, Map.of("do", "import", "column.UNIT_PRICE", "Antal"))).bodyText().contains("valgt til to ting");
+        assertThat(choose(upload, Map.of("do", "import", "numbers", "ROMAN")))
+                .bodyText()
+                .contains("findes ikke");
+        assertThat(choose(upload, Map.of("do", "import", "column.UNIT_PRICE", "Antal")))
+                .bodyText()
+                .contains("valgt til to ting");
         assertThat(orders.count(company)).isZero();
     }
 
@@ -219,8 +237,10 @@ class FilePageTests {
                         .with(as(other, Role.OWNER))
                         .exchange())
                 .hasStatus(404);
-        assertThat(upload(FILE.getBytes(StandardCharsets.UTF_8), other, Role.OWNER)).hasStatus(404);
-        assertThat(upload(FILE.getBytes(StandardCharsets.UTF_8), company, Role.READ_ONLY)).hasStatus(403);
+        assertThat(upload(FILE.getBytes(StandardCharsets.UTF_8), other, Role.OWNER))
+                .hasStatus(404);
+        assertThat(upload(FILE.getBytes(StandardCharsets.UTF_8), company, Role.READ_ONLY))
+                .hasStatus(403);
         assertThat(uploads.latest(shop)).hasSize(1);
     }
 }

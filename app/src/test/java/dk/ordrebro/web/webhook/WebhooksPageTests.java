@@ -45,11 +45,17 @@ class WebhooksPageTests {
     }
 
     private MvcTestResult get(String path, CompanyId whose) {
-        return mvc.get().uri("/settings/webhooks" + path).with(as(whose, Role.OWNER)).exchange();
+        return mvc.get()
+                .uri("/settings/webhooks" + path)
+                .with(as(whose, Role.OWNER))
+                .exchange();
     }
 
     private MvcTestResult post(String path, CompanyId whose, Role role, Map<String, String> typed) {
-        var request = mvc.post().uri("/settings/webhooks" + path).with(as(whose, role)).with(csrf());
+        var request = mvc.post()
+                .uri("/settings/webhooks" + path)
+                .with(as(whose, role))
+                .with(csrf());
         typed.forEach(request::param);
         return request.exchange();
     }
@@ -61,8 +67,8 @@ class WebhooksPageTests {
 
     @Test
     void showsTheSecretOnceAndNeverAgain() {
-        MvcTestResult added = post(
-                "", company, Role.OWNER, Map.of("url", "https://bog.example/hook", "event", "SETTLED"));
+        MvcTestResult added =
+                post("", company, Role.OWNER, Map.of("url", "https://bog.example/hook", "event", "SETTLED"));
 
         assertThat(added).hasStatusOk().bodyText().contains("whsec_");
         Endpoint made = endpoints.all(company).getFirst();
@@ -88,7 +94,8 @@ class WebhooksPageTests {
     void listsWhatWasSentAndShowsIt() {
         Endpoint made = add();
         post("/" + made.id() + "/ping", company, Role.OWNER, Map.of());
-        Delivery ping = endpoints.deliveries(company, made.id(), Optional.empty(), 5).getFirst();
+        Delivery ping =
+                endpoints.deliveries(company, made.id(), Optional.empty(), 5).getFirst();
 
         assertThat(get("/" + made.id(), company)).bodyText().contains("ping", "Venter");
         assertThat(get("/" + made.id() + "/deliveries/" + ping.id(), company))
@@ -119,8 +126,10 @@ class WebhooksPageTests {
 
         assertThat(get("/" + made.id(), other)).hasStatus(404);
         for (String path : List.of("", "/on", "/off", "/ping", "/remove")) {
-            assertThat(post("/" + made.id() + path, other, Role.OWNER, Map.of("event", "HELD"))).hasStatus(404);
-            assertThat(post("/" + made.id() + path, company, Role.WAREHOUSE, Map.of("event", "HELD"))).hasStatus(403);
+            assertThat(post("/" + made.id() + path, other, Role.OWNER, Map.of("event", "HELD")))
+                    .hasStatus(404);
+            assertThat(post("/" + made.id() + path, company, Role.WAREHOUSE, Map.of("event", "HELD")))
+                    .hasStatus(403);
         }
         assertThat(post("", company, Role.WAREHOUSE, Map.of("url", "https://x.example", "event", "HELD")))
                 .hasStatus(403);
