@@ -70,7 +70,11 @@ public record CsvMapping(
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Column.class)));
     }
 
-    /** @throws IllegalArgumentException when it holds something it never offers */
+    /**
+     * As the import takes it.
+     *
+     * @throws IllegalArgumentException when it holds something it never offers
+     */
     public CsvLayout layout() {
         if (!DELIMITERS.contains(delimiter) || !DATE_PATTERNS.contains(datePattern) || !CHARSETS.contains(charset)) {
             throw new IllegalArgumentException("Not a choice: " + delimiter + " " + datePattern + " " + charset);

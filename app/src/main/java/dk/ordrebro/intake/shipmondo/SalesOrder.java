@@ -200,7 +200,7 @@ final class SalesOrder {
         String name = billTo.text("name");
         String person = billTo.text("attention");
         // a company stands in "name" with the person in "attention"
-        boolean company = !vatNumber.isEmpty() || !person.isEmpty() && !person.equalsIgnoreCase(name);
+        boolean company = !vatNumber.isEmpty() || (!person.isEmpty() && !person.equalsIgnoreCase(name));
         String email = billTo.text("email").isEmpty() ? shipTo.text("email") : billTo.text("email");
         return new Customer(
                 customerKey(vatNumber, email, name),

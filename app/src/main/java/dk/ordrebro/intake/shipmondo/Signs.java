@@ -77,8 +77,8 @@ final class Signs {
     }
 
     private static OrderLine turned(OrderLine line, Guess guess) {
-        boolean turn = line.kind() == LineKind.DISCOUNT && guess.discountsTurned
-                || line.kind() == LineKind.GIFT_CARD && guess.cardsTurned;
+        boolean turn = (line.kind() == LineKind.DISCOUNT && guess.discountsTurned)
+                || (line.kind() == LineKind.GIFT_CARD && guess.cardsTurned);
         return turn
                 ? new OrderLine(
                         line.key(),
