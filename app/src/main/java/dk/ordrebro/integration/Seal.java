@@ -27,7 +27,11 @@ public final class Seal {
         this.random = random;
     }
 
-    /** @param belongsTo the row it is for; the same words open it again */
+    /**
+     * Seals a secret to its row.
+     *
+     * @param belongsTo the row it is for; the same words open it again
+     */
     public byte[] close(Secret secret, String belongsTo) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -39,7 +43,11 @@ public final class Seal {
                 .array();
     }
 
-    /** @throws SealBroken when key, row or content is not what it was */
+    /**
+     * Opens what was sealed to this row.
+     *
+     * @throws SealBroken when key, row or content is not what it was
+     */
     public Secret open(byte[] sealed, String belongsTo) {
         if (sealed.length <= NONCE_BYTES || sealed[0] != VERSION) {
             throw new SealBroken(belongsTo, new GeneralSecurityException("not a seal of version " + VERSION));
