@@ -64,7 +64,8 @@ final class Demo implements Callable<Integer> {
 
     @Option(
             names = "--exit",
-            description = "End after the summary; exit code 0 only if every row was taken in and nothing is missing, extra or different.")
+            description =
+                    "End after the summary; exit code 0 only if every row was taken in and nothing is missing, extra or different.")
     private boolean exit;
 
     @Option(names = "--json", description = "Print the summary as JSON, and all else to standard error.")

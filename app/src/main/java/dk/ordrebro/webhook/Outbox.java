@@ -3,6 +3,7 @@ package dk.ordrebro.webhook;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.booking.Booking;
+import dk.ordrebro.order.Raw;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -39,19 +40,19 @@ class Outbox {
     }
 
     /** A message that is not kept yet. */
-    record New(EndpointId endpoint, UUID id, Event event, String about, byte[] body) {}
+    record New(EndpointId endpoint, UUID id, Event event, String about, Raw body) {}
 
     /** A message to be sent now. */
-    record Due(UUID id, String event, byte[] body, int attempts) {}
+    record Due(UUID id, String event, Raw body, int attempts) {}
 
     New message(EndpointId endpoint, Event event, Booking booking) {
         UUID id = ids.next();
-        return new New(endpoint, id, event, booking.orderNumber(), Message.about(id, event, now(), booking));
+        return new New(endpoint, id, event, booking.orderNumber(), Raw.of(Message.about(id, event, now(), booking)));
     }
 
     New ping(EndpointId endpoint) {
         UUID id = ids.next();
-        return new New(endpoint, id, Event.PING, "", Message.ping(id, now()));
+        return new New(endpoint, id, Event.PING, "", Raw.of(Message.ping(id, now())));
     }
 
     private Instant now() {
@@ -77,7 +78,7 @@ class Outbox {
                         column(messages, one -> one.id.toString()),
                         column(messages, one -> one.event.word()),
                         column(messages, New::about),
-                        messages.stream().map(New::body).toArray(byte[][]::new))
+                        messages.stream().map(one -> one.body.bytes()).toArray(byte[][]::new))
                 .update();
         messages.stream().map(New::endpoint).distinct().forEach(endpoint -> post.nudge(company, endpoint));
     }
@@ -97,7 +98,7 @@ class Outbox {
                 .query((row, index) -> new Due(
                         row.getObject("delivery_id", UUID.class),
                         row.getString("event"),
-                        row.getBytes("body"),
+                        Raw.of(row.getBytes("body")),
                         row.getInt("attempts")))
                 .list();
     }

@@ -74,7 +74,7 @@ class Telling {
     private void send(Endpoint endpoint, List<Due> due) {
         Secret secret = endpoints.secret(endpoint);
         for (Due message : due) {
-            Answer answer = caller.post(endpoint.url(), headers(message, secret), message.body());
+            Answer answer = caller.post(endpoint.url(), headers(message, secret), message.body().bytes());
             if (!answer.isGood()) {
                 failed(endpoint, message, answer);
                 return;
@@ -94,7 +94,7 @@ class Telling {
     private Map<String, String> headers(Due message, Secret secret) {
         return Map.of(
                 Signature.HEADER,
-                Signature.of(message.body(), secret, clock.instant()),
+                Signature.of(message.body().bytes(), secret, clock.instant()),
                 "Ordrebro-Event",
                 message.event(),
                 "Ordrebro-Delivery",

@@ -17,7 +17,9 @@ class IdsTests {
 
     @Test
     void sortInTheOrderTheyWereMadeEvenWithinOneMillisecond() {
-        assertThat(Stream.generate(() -> ids.next().toString()).limit(10_000)).isSorted().doesNotHaveDuplicates();
+        assertThat(Stream.generate(() -> ids.next().toString()).limit(10_000))
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -58,6 +58,7 @@ final class StrictJson {
     static String whyBroken(JacksonException broken) {
         TokenStreamLocation place = broken.getLocation();
         String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-        return "not readable as JSON" + where + ": " + WHERE_IT_BEGAN.matcher(broken.getOriginalMessage()).replaceAll("");
+        return "not readable as JSON" + where + ": "
+                + WHERE_IT_BEGAN.matcher(broken.getOriginalMessage()).replaceAll("");
     }
 }
