@@ -74,7 +74,8 @@ class Telling {
     private void send(Endpoint endpoint, List<Due> due) {
         Secret secret = endpoints.secret(endpoint);
         for (Due message : due) {
-            Answer answer = caller.post(endpoint.url(), headers(message, secret), message.body().bytes());
+            Answer answer = caller.post(
+                    endpoint.url(), headers(message, secret), message.body().bytes());
             if (!answer.isGood()) {
                 failed(endpoint, message, answer);
                 return;

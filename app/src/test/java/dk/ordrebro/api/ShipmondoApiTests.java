@@ -120,7 +120,7 @@ class ShipmondoApiTests {
         MvcTestResult made = post("/sales_orders", ORDER);
 
         assertThat(made).hasStatus(200);
-        assertThat((Object) read(made, "$.id")).isInstanceOf(Integer.class);
+        assertThat(ShipmondoApiTests.<Object>read(made, "$.id")).isInstanceOf(Integer.class);
         assertThat((String) read(made, "$.order_lines[0].amount_including_vat")).isEqualTo("398.00");
         assertThat((String) read(made, "$.fulfillment_status")).isEqualTo("unfulfilled");
         assertThat(kept()).isPresent();
@@ -131,8 +131,8 @@ class ShipmondoApiTests {
         MvcTestResult first = post("/sales_orders", ORDER);
         MvcTestResult again = post("/sales_orders", ORDER);
 
-        assertThat((Object) read(again, "$.id")).isEqualTo(read(first, "$.id"));
-        assertThat((Object) read(again, "$.order_lines[1].id")).isEqualTo(read(first, "$.order_lines[1].id"));
+        assertThat(ShipmondoApiTests.<Object>read(again, "$.id")).isEqualTo(read(first, "$.id"));
+        assertThat(ShipmondoApiTests.<Object>read(again, "$.order_lines[1].id")).isEqualTo(read(first, "$.order_lines[1].id"));
         assertThat(kept().orElseThrow().revision()).isEqualTo(1);
         assertThat(orders.count(setup.company)).isEqualTo(1);
     }
@@ -168,7 +168,7 @@ class ShipmondoApiTests {
     void findsAnOrderByTheShopsOwnNumber() {
         int id = read(post("/sales_orders", ORDER), "$.id");
 
-        assertThat((Object) read(get("/sales_orders?order_id=10432&source_name=Nordlys Te"), "$[0].id"))
+        assertThat(ShipmondoApiTests.<Object>read(get("/sales_orders?order_id=10432&source_name=Nordlys Te"), "$[0].id"))
                 .isEqualTo(id);
         assertThat(get("/sales_orders?order_id=other")).hasHeader("X-Total-Count", "0");
         assertThat(get("/payment_gateways")).hasStatus(200).bodyText().isEqualTo("[]");
