@@ -103,7 +103,7 @@ class ShipmondoApiTests {
                 .exchange();
     }
 
-    private static <T> T read(MvcTestResult result, String path) {
+    private static Object read(MvcTestResult result, String path) {
         try {
             return JsonPath.read(result.getResponse().getContentAsString(StandardCharsets.UTF_8), path);
         } catch (UnsupportedEncodingException e) {
@@ -120,7 +120,7 @@ class ShipmondoApiTests {
         MvcTestResult made = post("/sales_orders", ORDER);
 
         assertThat(made).hasStatus(200);
-        assertThat(ShipmondoApiTests.<Object>read(made, "$.id")).isInstanceOf(Integer.class);
+        assertThat(read(made, "$.id")).isInstanceOf(Integer.class);
         assertThat((String) read(made, "$.order_lines[0].amount_including_vat")).isEqualTo("398.00");
         assertThat((String) read(made, "$.fulfillment_status")).isEqualTo("unfulfilled");
         assertThat(kept()).isPresent();
@@ -131,8 +131,9 @@ class ShipmondoApiTests {
         MvcTestResult first = post("/sales_orders", ORDER);
         MvcTestResult again = post("/sales_orders", ORDER);
 
-        assertThat(ShipmondoApiTests.<Object>read(again, "$.id")).isEqualTo(read(first, "$.id"));
-        assertThat(ShipmondoApiTests.<Object>read(again, "$.order_lines[1].id")).isEqualTo(read(first, "$.order_lines[1].id"));
+        assertThat(read(again, "$.id")).isEqualTo(read(first, "$.id"));
+        assertThat(read(again, "$.order_lines[1].id"))
+                .isEqualTo(read(first, "$.order_lines[1].id"));
         assertThat(kept().orElseThrow().revision()).isEqualTo(1);
         assertThat(orders.count(setup.company)).isEqualTo(1);
     }
@@ -140,7 +141,7 @@ class ShipmondoApiTests {
     @Test
     void makesAnInvoiceOfAFulfillmentEqualToTheOre() {
         MvcTestResult made = post("/sales_orders", ORDER);
-        int id = read(made, "$.id");
+        int id = (int) read(made, "$.id");
         long line = ((Number) read(made, "$.order_lines[0].id")).longValue();
 
         MvcTestResult part = post(
@@ -166,9 +167,10 @@ class ShipmondoApiTests {
 
     @Test
     void findsAnOrderByTheShopsOwnNumber() {
-        int id = read(post("/sales_orders", ORDER), "$.id");
+        int id = (int) read(post("/sales_orders", ORDER), "$.id");
 
-        assertThat(ShipmondoApiTests.<Object>read(get("/sales_orders?order_id=10432&source_name=Nordlys Te"), "$[0].id"))
+        assertThat(read(
+                        get("/sales_orders?order_id=10432&source_name=Nordlys Te"), "$[0].id"))
                 .isEqualTo(id);
         assertThat(get("/sales_orders?order_id=other")).hasHeader("X-Total-Count", "0");
         assertThat(get("/payment_gateways")).hasStatus(200).bodyText().isEqualTo("[]");
@@ -186,7 +188,7 @@ class ShipmondoApiTests {
 
     @Test
     void turnsAwayAWrongKeyAndShowsNothingOfAnotherCompany() {
-        int id = read(post("/sales_orders", ORDER), "$.id");
+        int id = (int) read(post("/sales_orders", ORDER), "$.id");
         Setup other = Setup.of(context, billy, false);
         key = tokens.create(other.company, "Andre", Role.OWNER, "test").bearer();
 
