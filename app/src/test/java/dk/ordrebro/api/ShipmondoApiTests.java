@@ -132,8 +132,7 @@ class ShipmondoApiTests {
         MvcTestResult again = post("/sales_orders", ORDER);
 
         assertThat(read(again, "$.id")).isEqualTo(read(first, "$.id"));
-        assertThat(read(again, "$.order_lines[1].id"))
-                .isEqualTo(read(first, "$.order_lines[1].id"));
+        assertThat(read(again, "$.order_lines[1].id")).isEqualTo(read(first, "$.order_lines[1].id"));
         assertThat(kept().orElseThrow().revision()).isEqualTo(1);
         assertThat(orders.count(setup.company)).isEqualTo(1);
     }
@@ -169,8 +168,7 @@ class ShipmondoApiTests {
     void findsAnOrderByTheShopsOwnNumber() {
         int id = (int) read(post("/sales_orders", ORDER), "$.id");
 
-        assertThat(read(
-                        get("/sales_orders?order_id=10432&source_name=Nordlys Te"), "$[0].id"))
+        assertThat(read(get("/sales_orders?order_id=10432&source_name=Nordlys Te"), "$[0].id"))
                 .isEqualTo(id);
         assertThat(get("/sales_orders?order_id=other")).hasHeader("X-Total-Count", "0");
         assertThat(get("/payment_gateways")).hasStatus(200).bodyText().isEqualTo("[]");

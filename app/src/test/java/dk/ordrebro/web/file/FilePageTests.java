@@ -1,6 +1,7 @@
 package dk.ordrebro.web.file;
 
 import static dk.ordrebro.web.SignedInAs.as;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -175,9 +176,9 @@ class FilePageTests {
         assertThat(choose(upload, Map.of("do", "import", "handle", "true"))).hasStatus3xxRedirection();
         CsvUpload done = done(upload);
 
-        assertThat(done.report().added()).isEqualTo(2);
-        assertThat(done.report().refusedOrders()).isEqualTo(1);
-        assertThat(done.report().fulfillments()).isEqualTo(2);
+        assertThat(requireNonNull(done.report()).added()).isEqualTo(2);
+        assertThat(requireNonNull(done.report()).refusedOrders()).isEqualTo(1);
+        assertThat(requireNonNull(done.report()).fulfillments()).isEqualTo(2);
         StoredOrder order = kept("1001").orElseThrow();
         assertThat(order.order().lines().getFirst().unitPrice()).isEqualByComparingTo("149.95");
         assertThat(order.order().delivery().country()).isEqualTo("DK");
@@ -198,8 +199,8 @@ class FilePageTests {
         assertThat(proposal.mapping().prices()).isEqualTo(PriceMode.EXCLUDING_VAT);
         choose(second, Map.of("do", "import", "prices", "EXCLUDING_VAT"));
 
-        assertThat(done(second).report().unchanged()).isEqualTo(2);
-        assertThat(done(second).report().added()).isZero();
+        assertThat(requireNonNull(done(second).report()).unchanged()).isEqualTo(2);
+        assertThat(requireNonNull(done(second).report()).added()).isZero();
     }
 
     @Test
