@@ -11,6 +11,8 @@ public final class RoundsByHand {
 
     /** Says when the next one is due. */
     public static Instant run(ApplicationContext context, OrderIntegration shop) {
-        return context.getBean(Rounds.class).run(new Door(shop.company(), shop.id())).orElseThrow();
+        return context.getBean(Rounds.class)
+                .run(new Door(shop.company(), shop.id()))
+                .orElseThrow();
     }
 }

@@ -388,7 +388,10 @@ class ShipmondoIntakeTests {
         shipmondo.say(order(1));
         shipmondo.failWith.add(429);
         round();
-        assertThat(requireNonNull(feeds.health(shop.company(), shop.id()).orElseThrow().problem()).code())
+        assertThat(requireNonNull(feeds.health(shop.company(), shop.id())
+                                .orElseThrow()
+                                .problem())
+                        .code())
                 .isEqualTo(ShopUnavailable.Code.THROTTLED);
 
         clock.advance(Duration.ofMinutes(5));
