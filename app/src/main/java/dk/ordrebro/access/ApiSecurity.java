@@ -1,5 +1,6 @@
 package dk.ordrebro.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,21 +33,35 @@ class ApiSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new BearerFilter(tokens), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
-                                (request, response, why) -> refuse(response, HttpStatus.UNAUTHORIZED))
-                        .accessDeniedHandler((request, response, why) -> refuse(response, HttpStatus.FORBIDDEN)))
+                                (request, response, why) -> refuse(request, response, HttpStatus.UNAUTHORIZED))
+                        .accessDeniedHandler(
+                                (request, response, why) -> refuse(request, response, HttpStatus.FORBIDDEN)))
                 .headers(PageSecurity::harden)
                 .build();
     }
 
-    private static void refuse(HttpServletResponse response, HttpStatus status) throws IOException {
+    /** The part of the API that programs made for Shipmondo speak to, in its manners. */
+    static boolean isShipmondo(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/v1/shipmondo/");
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+            throws IOException {
         response.setStatus(status.value());
         if (status == HttpStatus.UNAUTHORIZED) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"ordrebro\"");
+            String scheme = isShipmondo(request) ? "Basic" : "Bearer";
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, scheme + " realm=\"ordrebro\"");
         }
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentType(
+                isShipmondo(request) ? MediaType.APPLICATION_JSON_VALUE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         String detail = status == HttpStatus.UNAUTHORIZED
                 ? "Send a valid API token as a bearer token."
                 : "This API token may not do that.";
+        if (isShipmondo(request)) {
+            response.getOutputStream()
+                    .write("{\"error\":\"%s\"}".formatted(detail).getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         String body = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
                 .formatted(status.getReasonPhrase(), status.value(), detail);
         response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));

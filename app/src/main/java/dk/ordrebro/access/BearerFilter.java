@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BearerFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
+    private static final String BASIC = "Basic ";
 
     private final ApiTokens tokens;
 
@@ -26,7 +29,8 @@ final class BearerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        bearer(request.getHeader(HttpHeaders.AUTHORIZATION))
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        (ApiSecurity.isShipmondo(request) ? bearer(header).or(() -> key(header)) : bearer(header))
                 .flatMap(tokens::verify)
                 .ifPresent(BearerFilter::signIn);
         chain.doFilter(request, response);
@@ -36,6 +40,21 @@ final class BearerFilter extends OncePerRequestFilter {
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? Optional.of(header.substring(SCHEME.length()).strip())
                 : Optional.empty();
+    }
+
+    /** The password of Basic authentication: programs made for Shipmondo send the token so. */
+    private static Optional<String> key(@Nullable String header) {
+        if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return Optional.empty();
+        }
+        try {
+            byte[] pair =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            String text = new String(pair, StandardCharsets.UTF_8);
+            return Optional.of(text.substring(text.indexOf(':') + 1));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static void signIn(SignedIn caller) {

@@ -46,7 +46,13 @@ class OpenApi {
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
-                                .description("An API token, made under Indstillinger → API"));
+                                .description("An API token, made under Indstillinger → API"))
+                .addSecuritySchemes(
+                        "basic",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("basic")
+                                .description("As in Shipmondo: the shop's short name as user, an API token as key"));
         for (String example : EXAMPLES) {
             components.addExamples(example, new Example().value(resource(example + ".json", Map.class)));
         }
@@ -70,6 +76,8 @@ class OpenApi {
             openApi.getComponents().addSchemas("Problem", schema("problem.schema.json"));
             openApi.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
+                    // there errors have the other program's shape
+                    .filter(operation -> !operation.getTags().contains("Shipmondo"))
                     .forEach(OpenApi::describeProblems);
         };
     }

@@ -10,6 +10,7 @@
             "intake",
             "intake::push",
             "intake::csv",
+            "intake::shipmondo",
             "booking",
             "proof",
             "activity",

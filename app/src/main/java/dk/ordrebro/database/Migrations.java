@@ -34,6 +34,7 @@ public final class Migrations implements FlywayMigrationStrategy {
             "proof",
             "alarm",
             "activity",
+            "webhook",
             "web",
             "api",
             "command");

@@ -9,8 +9,18 @@ public sealed interface Trial {
      * It works.
      *
      * @param shopName what the shop calls itself, or its host
+     * @param warnings what the shop's owner should know all the same: the key of a text for each, and its facts
      */
-    record Found(String shopName) implements Trial {}
+    record Found(String shopName, List<Reason> warnings) implements Trial {
+
+        public Found {
+            warnings = List.copyOf(warnings);
+        }
+
+        public Found(String shopName) {
+            this(shopName, List.of());
+        }
+    }
 
     /**
      * It does not.

@@ -12,7 +12,7 @@ import javax.crypto.spec.GCMParameterSpec;
  * Seals secrets for the database with AES-256-GCM: version byte, nonce, ciphertext with tag.
  * What a secret belongs to is sealed in with it, so that a sealed key moved to another row does not open there.
  */
-final class Seal {
+public final class Seal {
 
     private static final byte VERSION = 1;
     private static final int NONCE_BYTES = 12;
@@ -27,8 +27,12 @@ final class Seal {
         this.random = random;
     }
 
-    /** @param belongsTo the row it is for; the same words open it again */
-    byte[] close(Secret secret, String belongsTo) {
+    /**
+     * Seals a secret to its row.
+     *
+     * @param belongsTo the row it is for; the same words open it again
+     */
+    public byte[] close(Secret secret, String belongsTo) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, bytes(secret.reveal()), belongsTo);
@@ -39,8 +43,12 @@ final class Seal {
                 .array();
     }
 
-    /** @throws SealBroken when key, row or content is not what it was */
-    Secret open(byte[] sealed, String belongsTo) {
+    /**
+     * Opens what was sealed to this row.
+     *
+     * @throws SealBroken when key, row or content is not what it was
+     */
+    public Secret open(byte[] sealed, String belongsTo) {
         if (sealed.length <= NONCE_BYTES || sealed[0] != VERSION) {
             throw new SealBroken(belongsTo, new GeneralSecurityException("not a seal of version " + VERSION));
         }

@@ -14,6 +14,7 @@
             "proof",
             "alarm",
             "activity",
+            "webhook",
             "money"
         })
 @NullMarked

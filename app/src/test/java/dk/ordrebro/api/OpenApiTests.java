@@ -69,7 +69,15 @@ class OpenApiTests {
                         "/api/v1/fulfillments/{id}/returns",
                         "/api/v1/bookings",
                         "/api/v1/bookings/{id}",
-                        "/api/v1/preview");
+                        "/api/v1/preview",
+                        "/api/v1/shipmondo/sales_orders",
+                        "/api/v1/shipmondo/sales_orders/{id}",
+                        "/api/v1/shipmondo/sales_orders/{id}/fulfillments",
+                        "/api/v1/shipmondo/fulfillments/{id}",
+                        "/api/v1/shipmondo/bookkeeping_integrations",
+                        "/api/v1/shipmondo/payment_gateways",
+                        "/api/v1/shipmondo/shipment_templates",
+                        "/api/v1/shipmondo/webhooks");
         JsonNode body = described.at("/paths/~1api~1v1~1orders/post/requestBody/content/application~1json");
         assertThat(body.at("/schema/$ref").stringValue()).isEqualTo("#/components/schemas/Order");
         assertThat(body.get("examples").propertyNames()).contains("consumer", "business", "everything");

@@ -26,6 +26,7 @@ class CatalogueTests {
             "recovery_code",
             "user_credentials", // in Spring Security's shape
             "intake_tasks", // db-scheduler's own
+            "webhook_tasks", // db-scheduler's own
             "first_user_code", // before there is a company
             "sign_in_failure"); // before anybody is known
 

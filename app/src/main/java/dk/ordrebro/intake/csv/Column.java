@@ -37,8 +37,13 @@ public enum Column {
         return usualHeader;
     }
 
-    /** Whether a file without it is refused. */
+    /** Whether a file without it is refused, unless the layout says that there is none. */
     public boolean required() {
         return required;
+    }
+
+    /** Whether there is no order without it. */
+    public boolean essential() {
+        return this == ORDER || this == QUANTITY || this == DATE || this == UNIT_PRICE;
     }
 }

@@ -80,6 +80,8 @@ record Header(Line line, char delimiter, int columns, Map<Column, Integer> posit
     private void requireAll(CsvLayout layout) throws UnreadableFile {
         String missing = Arrays.stream(Column.values())
                 .filter(column -> column.required() && !positions.containsKey(column))
+                // a person may say that the file has no such column; without these there is no order
+                .filter(column -> column.essential() || layout.headers().containsKey(column))
                 .map(column -> layout.headers().getOrDefault(column, column.usualHeader()))
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {

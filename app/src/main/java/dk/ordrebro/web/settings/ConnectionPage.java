@@ -124,21 +124,32 @@ class ConnectionPage {
         Shop shop = find(me.company(), id);
         ConnectionForm form =
                 ConnectionForm.typed(shop.source().fields(), known(shop, page).orElse(null), typed);
-        Optional<Said> wrong = form.problem(outside).or(() -> trial(shop, form));
+        Optional<Said> wrong = form.problem(outside);
         if (wrong.isPresent()) {
             page.addAttribute("problem", wrong.get());
             return form(shop, form, page);
         }
-        connections.save(shop.integration(), form.settings(outside), form.newSecrets());
-        feeds.connected(shop.integration());
-        Said.good(next, "connection.saved");
-        return BACK;
+        return switch (trial(shop, form)) {
+            case Trial.Refused refused -> {
+                page.addAttribute("problem", said(refused));
+                yield form(shop, form, page);
+            }
+            case Trial.Found found -> {
+                connections.save(shop.integration(), form.settings(outside), form.newSecrets());
+                feeds.connected(shop.integration());
+                next.addFlashAttribute("said", warning(found).orElseGet(() -> Said.of(true, "connection.saved")));
+                yield BACK;
+            }
+        };
     }
 
-    private Optional<Said> trial(Shop shop, ConnectionForm form) {
-        Trial trial =
-                tried(shop.source(), connections.draft(shop.integration(), form.settings(outside), form.newSecrets()));
-        return trial instanceof Trial.Refused refused ? Optional.of(said(refused)) : Optional.empty();
+    private Trial trial(Shop shop, ConnectionForm form) {
+        return tried(shop.source(), connections.draft(shop.integration(), form.settings(outside), form.newSecrets()));
+    }
+
+    /** A connection that works, with something its owner should know. */
+    private static Optional<Said> warning(Trial.Found found) {
+        return found.warnings().stream().findFirst().map(warning -> new Said(false, warning.code(), warning.facts()));
     }
 
     private static Trial tried(OrderSource source, ShopConnection connection) {
@@ -159,8 +170,9 @@ class ConnectionPage {
     String test(@AuthenticationPrincipal SignedIn me, @PathVariable OrderIntegrationId id, RedirectAttributes next) {
         Shop shop = find(me.company(), id);
         switch (tried(shop.source(), orElse404(connections.find(me.company(), id)))) {
-            case Trial.Found(String name) -> {
-                Said.good(next, "connection.works", name);
+            case Trial.Found found -> {
+                next.addFlashAttribute(
+                        "said", warning(found).orElseGet(() -> Said.of(true, "connection.works", found.shopName())));
                 feeds.connected(shop.integration());
             }
             case Trial.Refused refused -> next.addFlashAttribute("said", said(refused));

@@ -1,0 +1,8 @@
+/** Tells programs of others, by signed webhooks, what becomes of bookings. It only listens. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "webhook",
+        allowedDependencies = {"access", "integration", "order", "accounting", "booking", "money"})
+@NullMarked
+package dk.ordrebro.webhook;
+
+import org.jspecify.annotations.NullMarked;
