@@ -29,7 +29,7 @@ final class Taxes {
     /** What is known of a line's rate. */
     sealed interface Found {
 
-        /** @param rate empty where the shop does not say */
+        /** The rate; empty where the shop does not say. */
         record Rate(Optional<VatRate> rate) implements Found {}
 
         record Odd(Reason reason) implements Found {}

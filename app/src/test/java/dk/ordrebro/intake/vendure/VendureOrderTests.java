@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -224,6 +225,16 @@ class VendureOrderTests {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Pieces in the order of their lines, whatever order a map has them in. */
+    private static String told(ShopDelivery delivery) {
+        return "delivery %s at %s of %s%s"
+                .formatted(
+                        delivery.shopKey(),
+                        delivery.handledAt(),
+                        new TreeMap<>(delivery.quantities()),
+                        delivery.cancelled() ? ", cancelled" : "");
     }
 
     /** The order in the push format, then a line for each delivery, return and question. */

@@ -15,10 +15,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Ids;
+import dk.ordrebro.access.Memberships;
 import dk.ordrebro.access.Permission;
 import dk.ordrebro.access.Role;
 import dk.ordrebro.access.SignedIn;
-import dk.ordrebro.access.UserId;
+import dk.ordrebro.access.User;
+import dk.ordrebro.access.Users;
 import dk.ordrebro.activity.Activities;
 import dk.ordrebro.activity.Activity;
 import dk.ordrebro.database.OwnDatabase;
@@ -77,6 +79,12 @@ class OrderPagesTests {
     @Autowired
     private Ids ids;
 
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private Memberships memberships;
+
     private CompanyId company;
     private OrderIntegration shop;
     private SignedIn owner;
@@ -92,7 +100,8 @@ class OrderPagesTests {
     }
 
     private SignedIn signedIn(CompanyId in, Role role) {
-        return new SignedIn(in, "Nordlys Te", new UserId(ids.next()), role + "@butik.example", role);
+        User user = users.create(in, role, ids.next() + "@butik.example", "Bo Lund", "hest batteri hæfteklamme");
+        return memberships.of(user.id(), in).orElseThrow();
     }
 
     private OrderId keep(GivenOrder told) {
@@ -222,7 +231,7 @@ class OrderPagesTests {
         assertThat(List.of(state(one), state(two))).containsOnly(OrderState.HANDLED);
         assertThat(activities.about(company, "order", one.toString(), 5))
                 .extracting(Activity::who)
-                .containsOnly("OWNER@butik.example");
+                .containsOnly(owner.who());
         assertThat(page(owner, "/orders/bulk/" + job))
                 .contains("#1", "#2", "Færdig")
                 .doesNotContain("hx-trigger=\"every");

@@ -6,10 +6,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dk.ordrebro.access.CompanyId;
-import dk.ordrebro.access.Ids;
+import dk.ordrebro.access.Memberships;
 import dk.ordrebro.access.Role;
 import dk.ordrebro.access.SignedIn;
-import dk.ordrebro.access.UserId;
+import dk.ordrebro.access.User;
+import dk.ordrebro.access.Users;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.BulkJobId;
@@ -105,8 +106,9 @@ class OrderPlansTests {
         CompanyId company = given.company("Stor");
         shops = given.shops(company, 3);
         ManyOrders.fill(database, company, shops, ORDERS);
-        me = new SignedIn(
-                company, "Stor", new UserId(context.getBean(Ids.class).next()), "bo@butik.example", Role.OWNER);
+        User user = context.getBean(Users.class)
+                .create(company, Role.OWNER, "bo@butik.example", "Bo Lund", "hest batteri hæfteklamme");
+        me = context.getBean(Memberships.class).of(user.id(), company).orElseThrow();
         JdbcClient.create(database).sql("vacuum analyze").update();
     }
 

@@ -10,7 +10,6 @@ import dk.ordrebro.access.Ids;
 import dk.ordrebro.access.Permission;
 import dk.ordrebro.access.Role;
 import dk.ordrebro.access.SignedIn;
-import dk.ordrebro.access.UserId;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.intake.Feeds;
 import dk.ordrebro.intake.PaperShop;
@@ -93,7 +92,7 @@ class ConnectionPageTests {
     }
 
     private RequestPostProcessor as(CompanyId company, Role role) {
-        SignedIn me = new SignedIn(company, "Papirhandlen", new UserId(ids.next()), "fie@butik.example", role);
+        SignedIn me = new SignedIn(company, "Papirhandlen", null, "fie@butik.example", role);
         return authentication(UsernamePasswordAuthenticationToken.authenticated(
                 me,
                 null,
