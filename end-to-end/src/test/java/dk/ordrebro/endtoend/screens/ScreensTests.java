@@ -109,7 +109,7 @@ class ScreensTests {
 
     private static void connectAShop(Page page) {
         page.navigate(SITE.pages() + "/settings/shops/new");
-        page.selectOption("#platform", "WOOCOMMERCE");
+        page.selectOption("#platform", "VENDURE");
         page.fill("#name", "Nordlys i Tyskland");
         page.fill("#shopKey", "nordlys-de");
         page.locator("form.card .actions button").click();
