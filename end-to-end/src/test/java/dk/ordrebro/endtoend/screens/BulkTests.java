@@ -92,6 +92,7 @@ class BulkTests {
     void stopsWhenToldAndGoesOnWhenAsked() {
         Page page = owner(6_000);
         start(page);
+        page.waitForFunction("() => window.seen.some(done => done > 0 && done < 6000)");
 
         page.locator("#progress form[action$=stop] button").click();
 

@@ -80,21 +80,21 @@ class ScreensTests {
     @BeforeAll
     static void fill() {
         Setup full = DemoCompanies.make(SITE.context(), SITE.billy());
-        keepAnOrderThatCouldNotBeRead(full);
         addresses = new Addresses(SITE.context(), SITE.pages(), ELSEWHERE);
         Page page = CHROMIUM.open(Screen.DESKTOP);
         for (String who : List.of(DemoCompanies.FULL, DemoCompanies.EMPTY, DemoCompanies.TROUBLE)) {
             signIn(page, who, "da");
             if (who.equals(DemoCompanies.FULL)) {
-                connectAShop(page);
+                keepAnOrderThatCouldNotBeRead(full, connectAShop(page));
                 handleMany(page);
+                compare(page);
             }
             REACHED.put(who, addresses.reachedFrom(page, List.of("/", "/components")));
             page.context().clearCookies();
         }
     }
 
-    private static void keepAnOrderThatCouldNotBeRead(Setup full) {
+    private static void keepAnOrderThatCouldNotBeRead(Setup full, String shop) {
         SITE.context()
                 .getBean(JdbcClient.class)
                 .sql("""
@@ -103,23 +103,31 @@ class ScreensTests {
                         """)
                 .param("company", full.company.value())
                 .param("id", UUID.randomUUID())
-                .param("shop", full.shop.id().value())
+                .param("shop", UUID.fromString(shop))
                 .update();
     }
 
-    private static void connectAShop(Page page) {
+    /** Answers with its id. */
+    private static String connectAShop(Page page) {
         page.navigate(SITE.pages() + "/settings/shops/new");
         page.selectOption("#platform", "VENDURE");
         page.fill("#name", "Nordlys i Tyskland");
         page.fill("#shopKey", "nordlys-de");
         page.locator("form.card .actions button").click();
         page.waitForURL("**/connection");
+        return page.url().replaceAll(".*/shops/([^/]+)/.*", "$1");
     }
 
     private static void handleMany(Page page) {
         page.navigate(SITE.pages() + "/orders/bulk/new");
         page.locator("form.actions button").click();
         page.locator("#progress .actions a").waitFor();
+    }
+
+    private static void compare(Page page) {
+        page.navigate(SITE.pages() + "/proof");
+        page.locator("form[action$=compare] button").click();
+        page.locator("main table").first().waitFor();
     }
 
     private static void signIn(Page page, String who, String language) {
