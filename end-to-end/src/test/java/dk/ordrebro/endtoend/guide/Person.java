@@ -4,13 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import dk.ordrebro.endtoend.Accessibility;
+import dk.ordrebro.endtoend.GuidePictures;
 import dk.ordrebro.endtoend.Screen;
 import dk.ordrebro.endtoend.Screenshots;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -20,11 +19,6 @@ import org.springframework.context.MessageSource;
  * them. Each page they come to is scanned and photographed.
  */
 final class Person {
-
-    /** Pictures for {@code docs/guide} are written only when asked for: {@code -Dordrebro.guide=write}. */
-    private static final boolean WRITES_GUIDE = "write".equals(System.getProperty("ordrebro.guide"));
-
-    private static final Path GUIDE = Path.of("..", "docs", "guide", "images");
 
     private final Page page;
     private final Screen screen;
@@ -111,9 +105,8 @@ final class Person {
         pictures++;
         String numbered = "%02d-%s".formatted(pictures, name);
         Screenshots.take(page, "guide/" + language.getLanguage() + "-" + screen + "/" + numbered);
-        if (WRITES_GUIDE && screen == Screen.DESKTOP) {
-            page.screenshot(new ScreenshotOptions()
-                    .setPath(GUIDE.resolve(language.getLanguage()).resolve(name + ".png")));
+        if (screen == Screen.DESKTOP) {
+            GuidePictures.take(page, language.getLanguage(), name);
         }
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.endtoend.Accessibility;
 import dk.ordrebro.endtoend.Chromium;
+import dk.ordrebro.endtoend.GuidePictures;
 import dk.ordrebro.endtoend.Screen;
 import dk.ordrebro.endtoend.Screenshots;
 import dk.ordrebro.endtoend.Site;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -189,6 +191,26 @@ class ScreensTests {
         look(page, "/orders/" + UUID.randomUUID(), language, folder("error", screen, scheme, language) + "404", told);
         told.assertAll();
         CHROMIUM.forgiveConsole();
+    }
+
+    /** What the guide tells of a day's work: what needs attention, the proof, and undoing a delivery. */
+    @ParameterizedTest
+    @ValueSource(strings = {"da", "en"})
+    void showsADaysWork(String language) {
+        Page page = CHROMIUM.open(Screen.DESKTOP);
+        signIn(page, DemoCompanies.FULL, language);
+        page.navigate(SITE.pages() + "/attention");
+        page.locator("main .card").first().waitFor();
+        GuidePictures.take(page, language, "attention");
+        page.navigate(SITE.pages() + "/proof");
+        page.locator("main table").first().waitFor();
+        GuidePictures.take(page, language, "proof");
+        page.navigate(SITE.pages() + "/orders?state=HANDLED");
+        page.locator("main table th a").last().click();
+        page.locator(".deliveries details.confirm > summary").last().click();
+        page.locator(".deliveries form[action$=undo] button").scrollIntoViewIfNeeded();
+        Accessibility.check(page);
+        GuidePictures.take(page, language, "undo");
     }
 
     private static void look(Page page, String address, String language, String picture, SoftAssertions told) {
