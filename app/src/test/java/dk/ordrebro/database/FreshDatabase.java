@@ -37,6 +37,11 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        open();
+    }
+
+    /** For a test that makes its own, in the middle. */
+    public void open() {
         if (pool == null) {
             address = TestServer.get().create();
             pool = TestServer.pool(address);
@@ -47,7 +52,13 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
     public void afterAll(ExtensionContext context) {
         boolean nested =
                 context.getParent().flatMap(ExtensionContext::getTestClass).isPresent();
-        if (!nested && pool != null && address != null) {
+        if (!nested) {
+            close();
+        }
+    }
+
+    public void close() {
+        if (pool != null && address != null) {
             pool.close();
             TestServer.get().drop(address);
             pool = null;

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  *
  * @param handler null where a filter of Spring Security answers and no controller of ours
  */
-record Route(String method, String path, @Nullable HandlerMethod handler) implements Comparable<Route> {
+public record Route(String method, String path, @Nullable HandlerMethod handler) implements Comparable<Route> {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^/]+}");
 
@@ -35,7 +35,7 @@ record Route(String method, String path, @Nullable HandlerMethod handler) implem
             new Route("DELETE", "/webauthn/register/{id}", null));
 
     /** Every route there is, asked from the application itself. */
-    static Set<Route> all(ApplicationContext context) {
+    public static Set<Route> all(ApplicationContext context) {
         Set<Route> routes = new TreeSet<>(DOORS);
         context.getBeansOfType(RequestMappingHandlerMapping.class)
                 .values()
@@ -54,11 +54,11 @@ record Route(String method, String path, @Nullable HandlerMethod handler) implem
     }
 
     /** Without the names of its variables: {@code POST /orders/{}/handle}. */
-    String key() {
+    public String key() {
         return method + " " + VARIABLE.matcher(path).replaceAll("{}");
     }
 
-    boolean isApi() {
+    public boolean isApi() {
         return path.startsWith("/api/");
     }
 

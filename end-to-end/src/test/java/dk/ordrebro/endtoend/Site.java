@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * static final Site SITE = new Site();
  * }
  */
-public final class Site implements BeforeAllCallback, AfterAllCallback {
+public final class Site implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
 
     private final FreshDatabase database = new FreshDatabase();
     private final List<String> settings;
@@ -37,10 +37,16 @@ public final class Site implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext test) {
-        database.beforeAll(test);
+        open();
+    }
+
+    /** Starts it, for a test that needs an installation nobody has touched. */
+    public Site open() {
+        database.open();
         billy = BillySimulator.start(SimulatorOptions.ephemeral());
         context = SpringApplication.run(
                 OrdrebroApplication.class, arguments(billy).toArray(String[]::new));
+        return this;
     }
 
     private List<String> arguments(BillySimulator simulator) {
@@ -60,13 +66,18 @@ public final class Site implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext test) {
+        close();
+    }
+
+    @Override
+    public void close() {
         if (context != null) {
             context.close();
         }
         if (billy != null) {
             billy.close();
         }
-        database.afterAll(test);
+        database.close();
     }
 
     /** Where the pages are, without a trailing slash. */

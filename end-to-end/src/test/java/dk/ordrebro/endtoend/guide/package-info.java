@@ -1,0 +1,4 @@
+@NullMarked
+package dk.ordrebro.endtoend.guide;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dk.ordrebro.endtoend.screens;
+
+import org.jspecify.annotations.NullMarked;
