@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -136,13 +137,17 @@ final class Refunds {
                         Part::line, part -> isCarriage(part.line) ? BigDecimal.ONE : part.quantity, BigDecimal::add));
         return left.entrySet().stream()
                 .filter(entry -> entry.getValue().signum() != 0)
-                .filter(entry -> !sold.get(entry.getKey()).after().isZero())
+                .filter(entry -> !sold(entry.getKey()).after().isZero())
                 .allMatch(entry ->
                         named.getOrDefault(entry.getKey(), BigDecimal.ZERO).compareTo(entry.getValue()) == 0);
     }
 
+    private Sold sold(String key) {
+        return Objects.requireNonNull(sold.get(key), key);
+    }
+
     private boolean isCarriage(String key) {
-        LineKind kind = sold.get(key).kind();
+        LineKind kind = sold(key).kind();
         return kind == LineKind.FREIGHT || kind == LineKind.FEE;
     }
 

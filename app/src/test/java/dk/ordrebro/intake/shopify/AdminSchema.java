@@ -141,7 +141,7 @@ final class AdminSchema {
         private static final TypeResolver RESOLVER = asked -> {
             Map<?, ?> object = asked.getObject();
             Object said = object.get("__typename");
-            String type = said == null ? String.valueOf(object.get("id")).split("/")[3] : said.toString();
+            String type = said == null ? String.valueOf(object.get("id")).split("/", -1)[3] : said.toString();
             return asked.getSchema().getObjectType(type);
         };
     }

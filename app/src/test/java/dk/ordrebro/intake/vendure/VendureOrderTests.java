@@ -241,7 +241,7 @@ class VendureOrderTests {
     private static String told(Understood understood) {
         String events = List.of(
                         understood.deliveries().stream()
-                                .map(ShopDelivery::toString)
+                                .map(VendureOrderTests::told)
                                 .toList(),
                         understood.returns().stream().map(ShopReturn::toString).toList(),
                         understood.questions().stream().map(Reason::toString).toList())

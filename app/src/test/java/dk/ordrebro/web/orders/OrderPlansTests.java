@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.access.Ids;
 import dk.ordrebro.access.Memberships;
 import dk.ordrebro.access.Role;
 import dk.ordrebro.access.SignedIn;
