@@ -12,11 +12,11 @@ public final class GuidePictures {
 
     private GuidePictures() {}
 
-    /** @param language of the page, as its folder is called */
+    /** Takes what is on the screen, into the folder of the language. Does nothing unless the pictures are to be written. */
     public static void take(Page page, String language, String name) {
         if (WRITTEN) {
-            page.screenshot(new ScreenshotOptions()
-                    .setPath(FOLDER.resolve(language).resolve(name + ".png")));
+            page.screenshot(
+                    new ScreenshotOptions().setPath(FOLDER.resolve(language).resolve(name + ".png")));
         }
     }
 }

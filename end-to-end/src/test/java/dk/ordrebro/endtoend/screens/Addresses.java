@@ -35,7 +35,7 @@ final class Addresses {
     private final Map<String, PathPattern> pages = new TreeMap<>();
     private final URI site;
 
-    /** @param elsewhere routes that answer with no page of their own, as {@link Route#key()} */
+    /** All of them, save routes that answer with no page of their own, as {@link Route#key()}. */
     Addresses(ApplicationContext context, URI site, Set<String> elsewhere) {
         this.site = site;
         Route.all(context).stream()
@@ -73,7 +73,8 @@ final class Addresses {
     }
 
     private Optional<String> routeOf(String address) {
-        PathContainer path = PathContainer.parsePath(URI.create(address.replace(" ", "%20")).getPath());
+        PathContainer path =
+                PathContainer.parsePath(URI.create(address.replace(" ", "%20")).getPath());
         return pages.entrySet().stream()
                 .filter(page -> page.getValue().matches(path))
                 .min(Map.Entry.comparingByValue())
