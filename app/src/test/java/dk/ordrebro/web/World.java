@@ -14,14 +14,38 @@ import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.enrichment.GivenOrder;
+import dk.ordrebro.intake.Feeds;
+import dk.ordrebro.intake.csv.CsvUploads;
+import dk.ordrebro.intake.shipmondo.ShipmondoPush;
+import dk.ordrebro.integration.ContactMode;
+import dk.ordrebro.integration.FreightRule;
+import dk.ordrebro.integration.OrderIntegration;
+import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.integration.OrderIntegrations;
+import dk.ordrebro.integration.OrderPlatform;
+import dk.ordrebro.integration.ProductMode;
+import dk.ordrebro.integration.Secret;
+import dk.ordrebro.integration.ShopConnections;
+import dk.ordrebro.order.BulkJobId;
+import dk.ordrebro.order.BulkJobs;
 import dk.ordrebro.order.Fulfillment;
+import dk.ordrebro.order.OrderView;
+import dk.ordrebro.order.OrderViews;
+import dk.ordrebro.webhook.EndpointId;
+import dk.ordrebro.webhook.Endpoints;
+import dk.ordrebro.webhook.Event;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +61,15 @@ import org.springframework.session.Session;
 final class World {
 
     static final String PASSWORD = "hest batteri hæfteklamme";
+
+    private static final String SALES_ORDER = """
+            {"order_id": "10432", "ordered_at": "2026-05-04T09:12:33+02:00",
+             "ship_to": {"name": "Ida Holm", "address1": "Bredgade 4", "zipcode": "8000", "city": "Aarhus C", "country_code": "DK"},
+             "bill_to": {"name": "Ida Holm", "address1": "Bredgade 4", "zipcode": "8000", "city": "Aarhus C", "country_code": "DK"},
+             "payment_details": {"currency_code": "DKK", "amount_excluding_vat": "80.00", "vat_amount": "20.00",
+                                 "amount_including_vat": "100.00", "vat_percent": "0.25"},
+             "order_lines": [{"line_type": "item", "item_name": "Te", "quantity": 1, "unit_price_excluding_vat": "80.00",
+                              "vat_percent": "0.25", "currency_code": "DKK"}]}""";
 
     private final ApplicationContext context;
     private final Map<String, String> byPath = new LinkedHashMap<>();
@@ -60,7 +93,12 @@ final class World {
                 .create(company, "Kun læse", Role.READ_ONLY, "test")
                 .bearer();
         orders(setup);
+        bulk(setup);
         held(setup);
+        fetched();
+        file();
+        webhook();
+        pushed(setup);
         people();
         own();
     }
@@ -89,6 +127,90 @@ final class World {
         names(delivery.order(), "/orders/{}", "/api/v1/orders/{}");
         names(delivery.id(), "/orders/{}/deliveries/{}", "/api/v1/fulfillments/{}");
         names(booking.id(), "/bookings/{}", "/api/v1/bookings/{}");
+    }
+
+    private void bulk(Setup setup) {
+        BulkJobId job = new BulkJobId(UUID.randomUUID());
+        context.getBean(BulkJobs.class)
+                .handle(
+                        company,
+                        job,
+                        List.of(setup.keep(GivenOrder.order().id("2").item("1", "50.00"))),
+                        "test");
+        names(job, "/orders/bulk/{}");
+        UUID view = UUID.randomUUID();
+        context.getBean(OrderViews.class)
+                .save(company, Objects.requireNonNull(owner.user()), new OrderView(view, "Åbne", true, "state=OPEN"));
+        byPath.put("/orders/views/{}", view.toString());
+        byPath.put("/settings/accounting/{}/preview/{}", Objects.requireNonNull(byPath.get("/orders/{}")));
+    }
+
+    private OrderIntegration shop(OrderPlatform platform) {
+        OrderIntegration shop = new OrderIntegration(
+                company,
+                new OrderIntegrationId(UUID.randomUUID()),
+                platform.name(),
+                platform,
+                platform.name().toLowerCase(Locale.ROOT),
+                null,
+                FreightRule.FIRST,
+                ContactMode.PER_CUSTOMER,
+                ProductMode.PER_TEMPLATE,
+                false,
+                true);
+        context.getBean(OrderIntegrations.class).save(shop);
+        return shop;
+    }
+
+    /** A shop we fetch from; nothing is asked of it here. */
+    private void fetched() {
+        OrderIntegration shop = shop(OrderPlatform.VENDURE);
+        context.getBean(ShopConnections.class)
+                .save(
+                        shop,
+                        Map.of("admin-api", "https://shop.example/admin-api", "user", "bo"),
+                        Map.of("password", new Secret("hemmelig")));
+        context.getBean(Feeds.class).connected(shop);
+        byPath.put("/settings/shops/{} of /connection", shop.id().toString());
+    }
+
+    private void file() {
+        OrderIntegration shop = shop(OrderPlatform.CSV);
+        UUID upload = context.getBean(CsvUploads.class)
+                .keep(shop, "ordrer.csv", "InvoiceNo;Quantity\n1;2\n".getBytes(StandardCharsets.UTF_8));
+        byPath.put("/settings/shops/{} of /file", shop.id().toString());
+        byPath.put("/settings/shops/{}/file/{}", upload.toString());
+    }
+
+    private void webhook() {
+        Endpoints endpoints = context.getBean(Endpoints.class);
+        EndpointId id = endpoints
+                .add(company, URI.create("https://shop.example/hook"), Set.of(Event.values()))
+                .endpoint()
+                .id();
+        endpoints.ping(company, id);
+        names(id, "/settings/webhooks/{}");
+        byPath.put(
+                "/settings/webhooks/{}/deliveries/{}",
+                endpoints
+                        .deliveries(company, id, Optional.empty(), 1)
+                        .getFirst()
+                        .id()
+                        .toString());
+    }
+
+    /** An order in Shipmondo's format, which names things by numbers. */
+    private void pushed(Setup setup) {
+        ShipmondoPush push = context.getBean(ShipmondoPush.class);
+        long order = id(push.take(setup.shop, SALES_ORDER.getBytes(StandardCharsets.UTF_8)));
+        long fulfillment = id(push.fulfill(setup.shop, order, "{}".getBytes(StandardCharsets.UTF_8))
+                .orElseThrow());
+        byPath.put("/api/v1/shipmondo/sales_orders/{}", Long.toString(order));
+        byPath.put("/api/v1/shipmondo/fulfillments/{}", Long.toString(fulfillment));
+    }
+
+    private static long id(ShipmondoPush.Answer answer) {
+        return ((ShipmondoPush.Answer.Done) answer).body().path("id").asLong();
     }
 
     /** An order that could not be translated, as intake keeps it. */
@@ -163,6 +285,16 @@ final class World {
     /** The id of this company's thing at the end of such a path; empty where nothing is known of it. */
     Optional<String> at(String path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** The same in a route that not every such thing has: a shop with a connection, a shop with files. */
+    Optional<String> at(String path, Route route) {
+        return Stream.of("/connection", "/file")
+                .filter(section -> route.path().matches("/settings/shops/\\{[^/]+}" + section + "(/.*)?"))
+                .map(section -> byPath.get(path + " of " + section))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> at(path));
     }
 
     /** The id of this company's thing of such a type, for a field of a form. */

@@ -126,6 +126,7 @@ class WebhookPage {
             @PathVariable UUID delivery,
             RedirectAttributes next) {
         find(me, id);
+        orElse404(endpoints.body(me.company(), id, delivery));
         endpoints.resend(me.company(), id, delivery);
         Said.good(next, "webhook.resent");
         return BACK;
