@@ -6,9 +6,7 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Permission;
 import dk.ordrebro.access.Role;
 import dk.ordrebro.access.SignedIn;
-import dk.ordrebro.access.UserId;
 import java.util.Arrays;
-import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -19,7 +17,7 @@ public final class SignedInAs {
     private SignedInAs() {}
 
     public static RequestPostProcessor as(CompanyId company, Role role) {
-        SignedIn me = new SignedIn(company, "Butikken", new UserId(new UUID(1, 2)), "fie@butik.example", role);
+        SignedIn me = new SignedIn(company, "Butikken", null, "fie@butik.example", role);
         return authentication(UsernamePasswordAuthenticationToken.authenticated(
                 me,
                 null,

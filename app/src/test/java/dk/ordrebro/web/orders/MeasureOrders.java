@@ -7,9 +7,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import dk.ordrebro.OrdrebroApplication;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Ids;
+import dk.ordrebro.access.Memberships;
 import dk.ordrebro.access.Role;
 import dk.ordrebro.access.SignedIn;
-import dk.ordrebro.access.UserId;
+import dk.ordrebro.access.User;
+import dk.ordrebro.access.Users;
 import dk.ordrebro.database.SharedDatabase;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.BulkJob;
@@ -93,12 +95,10 @@ public final class MeasureOrders {
                     "filled in %d s; shop_order and order_word with their indexes: %s%n",
                     Duration.ofNanos(System.nanoTime() - began).toSeconds(),
                     sizes(context));
-            SignedIn me = new SignedIn(
-                    company,
-                    "Stor Butik",
-                    new UserId(context.getBean(Ids.class).next()),
-                    "bo@butik.example",
-                    Role.OWNER);
+            User user = context.getBean(Users.class)
+                    .create(company, Role.OWNER, "bo@butik.example", "Bo Lund", "hest batteri hæfteklamme");
+            SignedIn me =
+                    context.getBean(Memberships.class).of(user.id(), company).orElseThrow();
             new MeasureOrders(context, me, shops, orders, number(args, 2, 300)).run();
         }
     }
