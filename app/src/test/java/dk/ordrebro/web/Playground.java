@@ -35,7 +35,8 @@ public final class Playground {
                 "--spring.thymeleaf.cache=false",
                 "--spring.web.resources.cache.period=0");
         DemoCompanies.make(context, billy);
-        System.out.println("READY http://localhost:" + PORT + " " + DemoCompanies.FULL + " and " + DemoCompanies.EMPTY + " and " + DemoCompanies.TROUBLE + ", "
-                + DemoCompanies.PASSWORD + "; a Billy key to try: " + spareKey);
+        System.out.println(
+                "READY http://localhost:" + PORT + " " + DemoCompanies.FULL + " and " + DemoCompanies.EMPTY + " and "
+                        + DemoCompanies.TROUBLE + ", " + DemoCompanies.PASSWORD + "; a Billy key to try: " + spareKey);
     }
 }

@@ -12,11 +12,15 @@ public final class GuidePictures {
 
     private GuidePictures() {}
 
-    /** @param language of the page, as its folder is called */
+    /**
+     * Writes what the screen shows now.
+     *
+     * @param language of the page, as its folder is called
+     */
     public static void take(Page page, String language, String name) {
         if (WRITTEN) {
-            page.screenshot(new ScreenshotOptions()
-                    .setPath(FOLDER.resolve(language).resolve(name + ".png")));
+            page.screenshot(
+                    new ScreenshotOptions().setPath(FOLDER.resolve(language).resolve(name + ".png")));
         }
     }
 }

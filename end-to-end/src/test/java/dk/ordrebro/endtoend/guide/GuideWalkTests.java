@@ -58,8 +58,8 @@ class GuideWalkTests {
         try (var site = new Site().open()) {
             Page page = CHROMIUM.open(screen);
             page.navigate(site.pages() + "/");
-            var person = new Person(
-                    page, screen, Locale.of(language), site.context().getBean(MessageSource.class));
+            var person =
+                    new Person(page, screen, Locale.of(language), site.context().getBean(MessageSource.class));
             becomeOwner(person, site.context().getBean(FirstUser.class).code().orElseThrow());
             seeTheSteps(person);
             String key = makeAKey(person, site.billy());

@@ -73,7 +73,8 @@ final class Addresses {
     }
 
     private Optional<String> routeOf(String address) {
-        PathContainer path = PathContainer.parsePath(URI.create(address.replace(" ", "%20")).getPath());
+        PathContainer path =
+                PathContainer.parsePath(URI.create(address.replace(" ", "%20")).getPath());
         return pages.entrySet().stream()
                 .filter(page -> page.getValue().matches(path))
                 .min(Map.Entry.comparingByValue())

@@ -50,7 +50,9 @@ class BulkTests {
         SITE.context().getBean(Users.class).create(setup.company, Role.OWNER, email, "Fie Lund", PASSWORD);
         SITE.context()
                 .getBean(Orders.class)
-                .keep(DemoShop.orders(setup.shop, orders, LocalDate.now(SITE.context().getBean(Clock.class))).stream()
+                .keep(DemoShop.orders(
+                                setup.shop, orders, LocalDate.now(SITE.context().getBean(Clock.class)))
+                        .stream()
                         .map(order -> new Orders.Arrival(order, Raw.of("{}")))
                         .toList());
         Page page = CHROMIUM.open(Screen.DESKTOP);
@@ -82,7 +84,8 @@ class BulkTests {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         assertThat(page.locator("#progress .tiles .settled dd")).hasText("1.000");
         List<?> seen = (List<?>) page.evaluate("() => window.seen");
-        System.out.printf("1,000 orders handled in the browser: %.1f s, seen to move: %s%n", took.toMillis() / 1e3, seen);
+        System.out.printf(
+                "1,000 orders handled in the browser: %.1f s, seen to move: %s%n", took.toMillis() / 1e3, seen);
         assertThat(seen).as("what the page showed without being loaded again").isNotEmpty();
         Accessibility.check(page);
         Screenshots.take(page, "bulk/done");
@@ -107,7 +110,6 @@ class BulkTests {
         page.locator("#progress form[action$=resume] button").click();
 
         assertThat(page.locator("#progress .tiles .settled dd"))
-                .hasText("6.000", new HasTextOptions()
-                        .setTimeout(LONGEST_MILLIS));
+                .hasText("6.000", new HasTextOptions().setTimeout(LONGEST_MILLIS));
     }
 }
