@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -167,7 +168,7 @@ class ScreensTests {
         String folder = folder(who.substring(0, who.indexOf('@')), screen, scheme, language);
         signIn(page, who, language);
         var told = new SoftAssertions();
-        REACHED.get(who).forEach((route, ways) -> {
+        Objects.requireNonNull(REACHED.get(who)).forEach((route, ways) -> {
             for (int i = 0; i < ways.size(); i++) {
                 look(page, ways.get(i), language, folder + name(route) + (i == 0 ? "" : "-" + i), told);
             }
