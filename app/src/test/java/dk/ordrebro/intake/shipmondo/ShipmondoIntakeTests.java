@@ -20,9 +20,11 @@ import dk.ordrebro.intake.HeldArrivals;
 import dk.ordrebro.intake.Hint;
 import dk.ordrebro.intake.Reason;
 import dk.ordrebro.intake.RoundsByHand;
+import dk.ordrebro.intake.ShopHttp;
 import dk.ordrebro.intake.ShopOrder;
 import dk.ordrebro.intake.ShopUnavailable;
 import dk.ordrebro.intake.Trial;
+import dk.ordrebro.intake.UnhurriedHttp;
 import dk.ordrebro.intake.WebhookRequest;
 import dk.ordrebro.intake.WebhookState;
 import dk.ordrebro.integration.ContactMode;
@@ -88,6 +90,13 @@ class ShipmondoIntakeTests {
         @Primary
         SettableClock settableClock() {
             return new SettableClock(NOON);
+        }
+
+        /** Shipmondo is asked as often as the tests like. */
+        @Bean
+        @Primary
+        ShopHttp unhurriedHttp() {
+            return UnhurriedHttp.open();
         }
     }
 
