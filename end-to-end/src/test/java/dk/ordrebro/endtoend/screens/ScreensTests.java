@@ -4,6 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dk.ordrebro.access.Ids;
+import dk.ordrebro.intake.csv.CsvUploads;
+import dk.ordrebro.integration.ContactMode;
+import dk.ordrebro.integration.FreightRule;
+import dk.ordrebro.integration.OrderIntegration;
+import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.integration.OrderIntegrations;
+import dk.ordrebro.integration.OrderPlatform;
+import dk.ordrebro.integration.ProductMode;
+import dk.ordrebro.webhook.EndpointId;
+import dk.ordrebro.webhook.Endpoints;
+import dk.ordrebro.webhook.Event;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.endtoend.Accessibility;
 import dk.ordrebro.endtoend.Chromium;
@@ -55,6 +69,7 @@ class ScreensTests {
             "GET /attention/progress",
             "GET /bookings/{}/fate",
             "GET /settings/shops/{}/connection/health",
+            "GET /settings/shops/{}/file/{}/progress",
             // Files.
             "GET /activity/csv",
             "GET /proof/csv",
@@ -83,6 +98,8 @@ class ScreensTests {
     @BeforeAll
     static void fill() {
         Setup full = DemoCompanies.make(SITE.context(), SITE.billy());
+        uploadAFile(full);
+        tellSomebody(full);
         addresses = new Addresses(SITE.context(), SITE.pages(), ELSEWHERE);
         Page page = CHROMIUM.open(Screen.DESKTOP);
         for (String who : List.of(DemoCompanies.FULL, DemoCompanies.EMPTY, DemoCompanies.TROUBLE)) {
@@ -99,6 +116,36 @@ class ScreensTests {
             REACHED.put(who, addresses.reachedFrom(page, starts));
             page.context().clearCookies();
         }
+    }
+
+    private static void uploadAFile(Setup full) {
+        OrderIntegration shop = new OrderIntegration(
+                full.company,
+                new OrderIntegrationId(SITE.context().getBean(Ids.class).next()),
+                "Nordlys på marked",
+                OrderPlatform.CSV,
+                "marked",
+                full.accounting.id(),
+                FreightRule.FIRST,
+                ContactMode.PER_CUSTOMER,
+                ProductMode.PER_TEMPLATE,
+                false,
+                true);
+        SITE.context().getBean(OrderIntegrations.class).save(shop);
+        SITE.context().getBean(CsvUploads.class).keep(shop, "marked.csv", """
+                        Ordre;Vare;Antal;Pris;Dato;Land
+                        501;Sencha 100 g;2;79,50;23-11-2026;DK
+                        502;Kop;1;129,00;23-11-2026;DK
+                        """.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void tellSomebody(Setup full) {
+        Endpoints endpoints = SITE.context().getBean(Endpoints.class);
+        EndpointId id = endpoints
+                .add(full.company, URI.create("https://lager.example/ordrebro"), Set.of(Event.values()))
+                .endpoint()
+                .id();
+        endpoints.ping(full.company, id);
     }
 
     private static void keepAnOrderThatCouldNotBeRead(Setup full, String shop) {
