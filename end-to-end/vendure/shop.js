@@ -3,7 +3,7 @@
 // A Vendure shop with its data in memory, for tests: node shop.js PORT [WEBHOOK_URL WEBHOOK_SECRET]
 // It says READY when it answers, and ends when its standard input does.
 require('reflect-metadata');
-const { bootstrap, DefaultLogger, dummyPaymentHandler, LogLevel } = require('@vendure/core');
+const { AddressBasedTaxZoneStrategy, bootstrap, DefaultLogger, dummyPaymentHandler, LogLevel } = require('@vendure/core');
 const { OrdrebroPlugin } = require('ordrebro-vendure-plugin');
 
 const [port, url, secret] = process.argv.slice(2);
@@ -17,6 +17,8 @@ const config = {
         cookieOptions: { secret: 'only-in-memory' },
     },
     dbConnectionOptions: { type: 'sqljs', synchronize: true, autoSave: false, logging: false },
+    // Vendure's own default taxes every order as at home, wherever it goes.
+    taxOptions: { taxZoneStrategy: new AddressBasedTaxZoneStrategy() },
     paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
     logger: new DefaultLogger({ level: LogLevel.Warn, timestamp: false }),
     plugins: url ? [OrdrebroPlugin.init({ url, secret })] : [],

@@ -15,6 +15,7 @@ final class Shop {
     private final GraphQl owner;
     private final Map<String, String> variants = new LinkedHashMap<>();
     private String shipping = "";
+    private String export = "";
 
     Shop(VendureProcess process) {
         this.process = process;
@@ -39,7 +40,8 @@ final class Shop {
         product("Kaffekrus", "KRUS-1", 14995, standard);
         product("Servietter", "SERV-33", 3333, standard);
         product("Te", "TE-100", 7900, standard);
-        shipping = shippingMethod();
+        shipping = shippingMethod("pakkeshop", 4900, 25);
+        export = shippingMethod("eksport", 3920, 0);
         paymentMethod();
         coupon();
     }
@@ -116,17 +118,21 @@ final class Shop {
         variants.put(sku, made.path(0).path("id").asString());
     }
 
-    private String shippingMethod() {
+    /** Vendure's own calculator of freight knows one rate, so a shop that sends abroad has a method for it. */
+    private String shippingMethod(String code, int grossOre, int percent) {
         return id(
                 "mutation ($i: CreateShippingMethodInput!) { createShippingMethod(input: $i) { id } }",
                 Map.of(
-                        "code", "pakkeshop",
+                        "code", code,
                         "fulfillmentHandler", "manual-fulfillment",
                         "checker", operation("default-shipping-eligibility-checker", Map.of("orderMinimum", "0")),
                         "calculator",
                                 operation(
                                         "default-shipping-calculator",
-                                        Map.of("rate", "4900", "includesTax", "include", "taxRate", "25")),
+                                        Map.of(
+                                                "rate", Integer.toString(grossOre),
+                                                "includesTax", "include",
+                                                "taxRate", Integer.toString(percent))),
                         "translations", List.of(Map.of("languageCode", "en", "name", "Pakkeshop", "description", ""))));
     }
 
@@ -188,7 +194,7 @@ final class Shop {
                 Map.of("c", country));
         customer.ask(
                 "mutation ($s: [ID!]!) { setOrderShippingMethod(shippingMethodId: $s) { ... on Order { id } ... on ErrorResult { errorCode message } } }",
-                Map.of("s", List.of(shipping)));
+                Map.of("s", List.of(country.equals("NO") ? export : shipping)));
         if (withCoupon) {
             customer.ask(
                     "mutation { applyCouponCode(couponCode: \"TI\") { ... on Order { id } ... on ErrorResult { errorCode message } } }");
