@@ -30,6 +30,7 @@ final class FakeBilly implements AutoCloseable {
     private final ServerSocket server;
     private final Map<String, Deque<Answer>> routes = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Thread door;
 
     FakeBilly() {
         try {
@@ -37,7 +38,7 @@ final class FakeBilly implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        door = Thread.ofVirtual().start(this::accept);
     }
 
     /** What came in. */
@@ -263,8 +264,12 @@ final class FakeBilly implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            // The port is given back only when nobody listens any more.
+            door.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
