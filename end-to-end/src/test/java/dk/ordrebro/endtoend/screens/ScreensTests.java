@@ -98,7 +98,7 @@ class ScreensTests {
     @BeforeAll
     static void fill() {
         Setup full = DemoCompanies.make(SITE.context(), SITE.billy());
-        uploadAFile(full);
+        String file = uploadAFile(full);
         tellSomebody(full);
         addresses = new Addresses(SITE.context(), SITE.pages(), ELSEWHERE);
         Page page = CHROMIUM.open(Screen.DESKTOP);
@@ -110,6 +110,8 @@ class ScreensTests {
                 keepAnOrderThatCouldNotBeRead(full, shop);
                 // The connection's page links to it once the shop has answered, and here is no shop that does.
                 starts.add("/settings/shops/" + shop + "/held");
+                // Of many shops only the first is followed, and that one pushes.
+                starts.add(file);
                 handleMany(page);
                 compare(page);
             }
@@ -118,7 +120,8 @@ class ScreensTests {
         }
     }
 
-    private static void uploadAFile(Setup full) {
+    /** Answers with where its shop shows it. */
+    private static String uploadAFile(Setup full) {
         OrderIntegration shop = new OrderIntegration(
                 full.company,
                 new OrderIntegrationId(SITE.context().getBean(Ids.class).next()),
@@ -137,6 +140,7 @@ class ScreensTests {
                         501;Sencha 100 g;2;79,50;23-11-2026;DK
                         502;Kop;1;129,00;23-11-2026;DK
                         """.getBytes(StandardCharsets.UTF_8));
+        return "/settings/shops/" + shop.id() + "/file";
     }
 
     private static void tellSomebody(Setup full) {
