@@ -1,21 +1,25 @@
 package dk.ordrebro.booking;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.accounting.AccountingSystems;
+import dk.ordrebro.booking.DrainSchedule.Drained;
 import dk.ordrebro.enrichment.ChartWatch;
 import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.Templates;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.Orders;
+import dk.ordrebro.work.Beat;
+import dk.ordrebro.work.GroupWriter;
+import dk.ordrebro.work.Workers;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -27,16 +31,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class BookingConfiguration {
 
-    private final AtomicReference<@Nullable Scheduler> scheduler = new AtomicReference<>();
+    private static final Beat BEAT =
+            new Beat(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(10), 100);
 
     @Bean
-    JdbcDrainSchedule drainSchedule(JdbcClient jdbc, Clock clock) {
-        return new JdbcDrainSchedule(jdbc, clock, () -> {
-            Scheduler running = scheduler.get();
-            if (running != null) {
-                running.triggerCheckForDueExecutions();
-            }
-        });
+    DrainSchedule drainSchedule(JdbcClient jdbc, Clock clock) {
+        return new DrainSchedule(jdbc, clock);
     }
 
     @Bean
@@ -55,7 +55,7 @@ class BookingConfiguration {
     }
 
     @Bean
-    NewBookings newBookings(JdbcTemplate jdbc, Ids ids, Clock clock, JdbcDrainSchedule drains, TotalsKept totals) {
+    NewBookings newBookings(JdbcTemplate jdbc, Ids ids, Clock clock, DrainSchedule drains, TotalsKept totals) {
         return new NewBookings(jdbc, ids, clock, drains, totals);
     }
 
@@ -63,7 +63,7 @@ class BookingConfiguration {
     Bookings bookings(
             JdbcClient jdbc,
             OrderIntegrations shops,
-            JdbcDrainSchedule drains,
+            DrainSchedule drains,
             ApplicationEventPublisher events,
             TotalsKept totals,
             Clock clock) {
@@ -87,9 +87,10 @@ class BookingConfiguration {
         return new Recording(new BookingUpdates(batches), RetryPolicy.USUAL, Patience.USUAL, events, totals);
     }
 
+    /** A result that cannot be written leaves its booking claimed, and so to be looked for: nothing is lost. */
     @Bean(destroyMethod = "close")
-    Recorder recorder(Recording recording) {
-        return new Recorder(recording);
+    GroupWriter<Recording.Result> recorder(Recording recording) {
+        return new GroupWriter<>("recorder", recording::record);
     }
 
     @Bean
@@ -100,7 +101,7 @@ class BookingConfiguration {
             ChartWatch charts,
             Enricher enricher,
             Claims claims,
-            Recorder recorder,
+            GroupWriter<Recording.Result> recorder,
             Ids ids,
             JdbcClient jdbc,
             Clock clock) {
@@ -130,15 +131,21 @@ class BookingConfiguration {
         return new EnrichingDryRun(shops, integrations, systems, templates, enricher, clock);
     }
 
-    /** Tests that run drains by hand switch the workers off. The tasks are those that modules above give to the one scheduler there is. */
+    /** Tests that run drains by hand switch the workers off. Beside the drains they do what modules below and above have to do regularly. */
     @Bean
     @ConditionalOnProperty(name = "ordrebro.drains", havingValue = "on", matchIfMissing = true)
-    DrainWorkers drainWorkers(
+    Workers drainWorkers(
             DataSource dataSource,
             Drain drain,
-            JdbcDrainSchedule schedule,
-            List<RecurringTask<?>> recurring,
-            List<OneTimeTask<?>> single) {
-        return new DrainWorkers(dataSource, drain, schedule, recurring, single, scheduler);
+            DrainSchedule drains,
+            List<RecurringTask<?>> regular,
+            List<OneTimeTask<?>> onDemand) {
+        return new Workers(
+                        dataSource, drains.schedule(), BEAT, drained -> run(drain, Drained.of(drained)), drains::sweep)
+                .beside(regular, onDemand);
+    }
+
+    private static Optional<Instant> run(Drain drain, Drained drained) {
+        return drain.run(drained.company(), drained.accounting());
     }
 }

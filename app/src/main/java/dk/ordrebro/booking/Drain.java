@@ -13,6 +13,7 @@ import dk.ordrebro.enrichment.Templates;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.AccountingIntegrations;
+import dk.ordrebro.work.GroupWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,7 +52,7 @@ class Drain {
     private final ChartWatch charts;
     private final Enricher enricher;
     private final Claims claims;
-    private final Recorder recorder;
+    private final GroupWriter<Recording.Result> recorder;
     private final Ids ids;
     private final InstantSource clock;
     private final Patience patience;
@@ -64,7 +65,7 @@ class Drain {
             ChartWatch charts,
             Enricher enricher,
             Claims claims,
-            Recorder recorder,
+            GroupWriter<Recording.Result> recorder,
             Ids ids,
             InstantSource clock,
             Patience patience,
@@ -177,7 +178,7 @@ class Drain {
 
         private void send(Claimed claimed) {
             CompletableFuture<Void> done = CompletableFuture.supplyAsync(() -> attempt(claimed), threads)
-                    .thenCompose(recorder::record)
+                    .thenCompose(recorder::write)
                     .whenComplete((nothing, failure) -> ahead.release());
             written.add(done);
         }

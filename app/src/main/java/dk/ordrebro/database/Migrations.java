@@ -23,6 +23,7 @@ public final class Migrations implements FlywayMigrationStrategy {
     /** The modules from the bottom up. Written down, because working it out at every start takes a second; a test compares. */
     public static final List<String> ORDER = List.of(
             "money",
+            "work",
             "access",
             "database",
             "integration",

@@ -1,18 +1,19 @@
 package dk.ordrebro.intake;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.integration.OutsideAddresses;
 import dk.ordrebro.integration.ShopConnections;
 import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.Orders;
+import dk.ordrebro.work.Beat;
+import dk.ordrebro.work.GroupWriter;
+import dk.ordrebro.work.Workers;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,7 +31,9 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableConfigurationProperties(ShopLimits.class)
 class IntakeConfiguration {
 
-    private final AtomicReference<@Nullable Scheduler> scheduler = new AtomicReference<>();
+    private static final Duration FORGET = Duration.ofMinutes(10);
+    private static final Beat BEAT =
+            new Beat(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(30), 50);
 
     @Bean
     OrderSources orderSources(List<OrderSource> all) {
@@ -44,12 +47,7 @@ class IntakeConfiguration {
 
     @Bean
     Rota rota(JdbcClient jdbc, Clock clock) {
-        return new Rota(jdbc, clock, () -> {
-            Scheduler running = scheduler.get();
-            if (running != null) {
-                running.triggerCheckForDueExecutions();
-            }
-        });
+        return new Rota(jdbc, clock);
     }
 
     @Bean
@@ -58,8 +56,8 @@ class IntakeConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    WebhookRecorder webhookRecorder(Webhooks webhooks) {
-        return new WebhookRecorder(webhooks);
+    GroupWriter<Webhooks.Received> webhookRecorder(Webhooks webhooks) {
+        return new GroupWriter<>("webhook-recorder", webhooks::keep);
     }
 
     @Bean
@@ -114,11 +112,12 @@ class IntakeConfiguration {
                 new Rounds.RoundTools(feeds, webhooks, arrivals, held, takingIn, limits, Patience.USUAL, clock));
     }
 
-    /** Tests that make rounds by hand switch the workers off. */
+    /** Tests that make rounds by hand switch the workers off. A round made again harms nothing. */
     @Bean
     @ConditionalOnProperty(name = "ordrebro.drains", havingValue = "on", matchIfMissing = true)
-    RoundWorkers roundWorkers(DataSource dataSource, Rounds rounds, Rota rota, Webhooks webhooks) {
-        return new RoundWorkers(dataSource, rounds, rota, webhooks, scheduler);
+    Workers roundWorkers(DataSource dataSource, Rounds rounds, Rota rota, Webhooks webhooks) {
+        return new Workers(dataSource, rota.schedule(), BEAT, shop -> rounds.run(Rota.shop(shop)), rota::sweep)
+                .alsoEvery(FORGET, "forget", webhooks::forgetOld);
     }
 
     /** The door of the shops: no session, no cookie; each webhook proves itself by its signature. */

@@ -2,64 +2,30 @@ package dk.ordrebro.intake;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.work.Schedule;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/**
- * Schedules rounds in the table db-scheduler works from, inside the caller's transaction: what came in and the nudge are committed together.
- * A nudge that comes while a round is just ending could be lost; {@link #sweep()} finds what it left.
- */
+/** When the next round of each shop is due. */
 class Rota {
-
-    static final String TASK = "round";
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
-    private final Runnable wake;
+    private final Schedule schedule;
 
-    /**
-     * Takes what it needs.
-     *
-     * @param wake tells this node's workers to look at once instead of at their next turn
-     */
-    Rota(JdbcClient jdbc, InstantSource clock, Runnable wake) {
+    Rota(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.wake = wake;
+        this.schedule = new Schedule("intake_tasks", "round", jdbc, clock);
     }
 
-    /** Sees to it that a round of this shop comes soon. Asking while one is due changes nothing. */
+    Schedule schedule() {
+        return schedule;
+    }
+
+    /** Sees to it that a round of this shop comes soon, once the caller's transaction is committed. */
     void nudge(Door shop) {
-        OffsetDateTime now = Times.sql(clock.instant());
-        String instance = shop.company() + "/" + shop.shop();
-        int inserted = jdbc.sql("""
-                        insert into intake_tasks (task_name, task_instance, execution_time, picked, version)
-                        values (?, ?, ?, false, 1) on conflict do nothing
-                        """).params(TASK, instance, now).update();
-        if (inserted == 0) {
-            // a round that waits for its time comes forward; one that is due or running is left alone
-            jdbc.sql("""
-                            update intake_tasks set execution_time = ?
-                            where task_name = ? and task_instance = ? and not picked and execution_time > ?
-                            """).params(now, TASK, instance, now).update();
-        }
-        wakeAfterCommit();
-    }
-
-    private void wakeAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            wake.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wake.run();
-            }
-        });
+        schedule.nudge(shop.company() + "/" + shop.shop());
     }
 
     /** Nudges every shop whose round is due or whose webhooks nobody has taken. */

@@ -2,6 +2,7 @@ package dk.ordrebro.intake;
 
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.Raw;
+import dk.ordrebro.work.GroupWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;
@@ -30,10 +31,10 @@ class WebhookDoor {
     private static final int SECONDS_TO_KEEP = 10;
 
     private final Keys keys;
-    private final WebhookRecorder recorder;
+    private final GroupWriter<Webhooks.Received> recorder;
     private final int largest;
 
-    WebhookDoor(Keys keys, WebhookRecorder recorder, ShopLimits limits) {
+    WebhookDoor(Keys keys, GroupWriter<Webhooks.Received> recorder, ShopLimits limits) {
         this.keys = keys;
         this.recorder = recorder;
         this.largest = Math.toIntExact(limits.maxWebhook().toBytes());
@@ -75,7 +76,7 @@ class WebhookDoor {
 
     private ResponseEntity<Void> keep(Door door, String shopOrderId, Raw body) {
         try {
-            recorder.record(door, shopOrderId, body).get(SECONDS_TO_KEEP, TimeUnit.SECONDS);
+            recorder.write(new Webhooks.Received(door, shopOrderId, body)).get(SECONDS_TO_KEEP, TimeUnit.SECONDS);
             return answer(HttpStatus.OK);
         } catch (ExecutionException | TimeoutException e) {
             LOG.error("Order integration {}: a webhook could not be kept", door.shop(), e);

@@ -1,33 +1,21 @@
 package dk.ordrebro.webhook;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.work.Schedule;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/**
- * Schedules runs in the table db-scheduler works from, one task for each address, inside the caller's transaction: the message and the nudge are
- * committed together. A nudge that comes while a run is just ending could be lost; {@link #sweep()} finds what it left.
- */
+/** When the next run to each address is due. */
 class Post {
-
-    static final String TASK = "tell";
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
-    private final Runnable wake;
+    private final Schedule schedule;
 
-    /**
-     * Takes what it needs.
-     *
-     * @param wake tells this node's workers to look at once instead of at their next turn
-     */
-    Post(JdbcClient jdbc, InstantSource clock, Runnable wake) {
+    Post(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.wake = wake;
+        this.schedule = new Schedule("webhook_tasks", "tell", jdbc, clock);
     }
 
     /** The name of an address's task. */
@@ -44,33 +32,13 @@ class Post {
         }
     }
 
-    void nudge(CompanyId company, EndpointId endpoint) {
-        OffsetDateTime now = Times.sql(clock.instant());
-        String instance = new Box(company, endpoint).toString();
-        jdbc.sql("""
-                        insert into webhook_tasks (task_name, task_instance, execution_time, picked, version)
-                        values (:task, :instance, :now, false, 1)
-                        on conflict (task_name, task_instance) do update set execution_time = excluded.execution_time
-                            where not webhook_tasks.picked and webhook_tasks.execution_time > excluded.execution_time
-                        """)
-                .param("task", TASK)
-                .param("instance", instance)
-                .param("now", now)
-                .update();
-        wakeAfterCommit();
+    Schedule schedule() {
+        return schedule;
     }
 
-    private void wakeAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            wake.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wake.run();
-            }
-        });
+    /** Sees to it that a run to this address comes soon, once the caller's transaction is committed. */
+    void nudge(CompanyId company, EndpointId endpoint) {
+        schedule.nudge(new Box(company, endpoint).toString());
     }
 
     /** Nudges every address that has something due. */

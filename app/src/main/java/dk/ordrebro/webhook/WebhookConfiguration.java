@@ -1,15 +1,14 @@
 package dk.ordrebro.webhook;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.integration.OutsideAddresses;
 import dk.ordrebro.integration.Seal;
+import dk.ordrebro.work.Beat;
+import dk.ordrebro.work.Workers;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -21,17 +20,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WebhookConfiguration {
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
-
-    private final AtomicReference<@Nullable Scheduler> scheduler = new AtomicReference<>();
+    private static final Duration FORGET = Duration.ofMinutes(10);
+    private static final Beat BEAT =
+            new Beat(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30), 20);
 
     @Bean
     Post webhookPost(JdbcClient jdbc, Clock clock) {
-        return new Post(jdbc, clock, () -> {
-            Scheduler running = scheduler.get();
-            if (running != null) {
-                running.triggerCheckForDueExecutions();
-            }
-        });
+        return new Post(jdbc, clock);
     }
 
     @Bean
@@ -67,10 +62,11 @@ class WebhookConfiguration {
         return new Telling(endpoints, outbox, caller, clock);
     }
 
-    /** Tests that send by hand switch the workers off. */
+    /** Tests that send by hand switch the workers off. After a run made again a message may come twice, with the same id. */
     @Bean
     @ConditionalOnProperty(name = "ordrebro.drains", havingValue = "on", matchIfMissing = true)
-    TellingWorkers tellingWorkers(DataSource dataSource, Telling telling, Post post, Outbox outbox) {
-        return new TellingWorkers(dataSource, telling, post, outbox, scheduler);
+    Workers tellingWorkers(DataSource dataSource, Telling telling, Post post, Outbox outbox) {
+        return new Workers(dataSource, post.schedule(), BEAT, box -> telling.run(Post.Box.parse(box)), post::sweep)
+                .alsoEvery(FORGET, "forget", outbox::forgetOld);
     }
 }

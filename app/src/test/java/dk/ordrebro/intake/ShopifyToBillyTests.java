@@ -292,7 +292,8 @@ class ShopifyToBillyTests {
         SEND_ONE,
         GIVE_UP_ONE,
         TAKE_ONE_BACK,
-        PAY_FREIGHT_BACK
+        PAY_FREIGHT_BACK,
+        ADD_A_LINE
     }
 
     private static GivenShopifyOrder after(String id, List<Event> events) {
@@ -305,6 +306,7 @@ class ShopifyToBillyTests {
                 case GIVE_UP_ONE -> given.refunded("r1", Map.of("11", 1), "CANCEL", false);
                 case TAKE_ONE_BACK -> given.refunded("r2", Map.of("10", 1), "RETURN", false);
                 case PAY_FREIGHT_BACK -> given.refunded("r3", Map.of(), "RETURN", true);
+                case ADD_A_LINE -> given.line("12", 1, "20");
             }
         }
         return given;
