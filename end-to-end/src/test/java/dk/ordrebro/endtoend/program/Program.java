@@ -79,18 +79,30 @@ final class Program {
         }
     }
 
+    /** What a run is waited for. */
+    @FunctionalInterface
+    interface Sign {
+
+        boolean isSeen() throws InterruptedException;
+    }
+
     /** Waits until it prints a line that holds these words. */
     void awaitWords(String words) throws InterruptedException {
-        for (int second = 0; second < MINUTES_AT_MOST * 60 * 10; second++) {
-            if (printed().contains(words)) {
+        await("'" + words + "'", () -> printed().contains(words));
+    }
+
+    /** Waits until something is seen, and fails if the run ends before. */
+    void await(String what, Sign sign) throws InterruptedException {
+        for (int tenth = 0; tenth < MINUTES_AT_MOST * 60 * 10; tenth++) {
+            if (sign.isSeen()) {
                 return;
             }
             if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
                 break;
             }
         }
-        if (!printed().contains(words)) {
-            throw new AssertionError("It never said '" + words + "' but:\n" + printed());
+        if (!sign.isSeen()) {
+            throw new AssertionError("It never came to " + what + " but:\n" + printed());
         }
     }
 
