@@ -21,7 +21,7 @@ public record PublicAddress(String origin, boolean known) {
         return new PublicAddress(address.getScheme() + "://" + address.getHost() + port, true);
     }
 
-    static PublicAddress ofThisMachine(int port) {
+    public static PublicAddress ofThisMachine(int port) {
         return new PublicAddress("http://localhost:" + port, false);
     }
 

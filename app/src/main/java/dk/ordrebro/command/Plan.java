@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param outside the database somebody else runs; empty for the embedded one
  * @param address to listen at
  * @param port to listen at; 0 for any
- * @param beside whether it may stand beside an instance that uses the folder already, and then shares its database; it must only read then
+ * @param beside whether it may stand beside an instance that uses the folder already, and then shares its database; it does no work of its own then
  * @param settings more settings of the application, by property name
  */
 record Plan(

@@ -50,6 +50,12 @@ public final class ManyOrders {
         return new OrderId(new UUID(high, 0x8000_0000_0000_0000L | i));
     }
 
+    /** The id of the i-th order's booking. */
+    public static UUID booking(long i) {
+        UUID order = id(i).value();
+        return new UUID(order.getMostSignificantBits(), 0xA000_0000_0000_0000L | i);
+    }
+
     /** Number of the i-th order. */
     public static String number(long i) {
         return Long.toString(100_000 + i);
@@ -73,6 +79,7 @@ public final class ManyOrders {
             many.revisions(company, shops.getFirst());
             many.words(company);
             many.handled(company);
+            many.totals(company);
             many.jdbc.sql("set session_replication_role = default").update();
         } catch (SQLException broken) {
             throw new IllegalStateException("Cannot fill company " + company, broken);
@@ -169,5 +176,30 @@ public final class ManyOrders {
                         from (select number, hash from activity where company_id = ? order by number desc limit 1) as a
                         where h.company_id = ?
                         """).params(company.value(), company.value()).update();
+    }
+
+    /** What the application keeps as bookings change. */
+    private void totals(CompanyId company) {
+        for (String kept : List.of("""
+                insert into booking_day
+                select company_id, day, order_integration_id, count(*), count(*) filter (where state = 'SETTLED'),
+                       count(*) filter (where state = 'HELD'), 0
+                from booking where company_id = ? group by 1, 2, 3
+                """, """
+                insert into booking_turnover
+                select b.company_id, day, case o.country when 'DK' then 'DOMESTIC' when 'IS' then 'OUTSIDE' else 'EU' end, b.currency,
+                       count(*), sum(b.gross * 0.8), sum(b.gross * 0.2)
+                from booking b join shop_order o using (company_id, order_id)
+                where company_id = ? and b.state = 'SETTLED' group by 1, 2, 3, 4
+                """, """
+                insert into booking_count
+                select company_id, state, code, count(*) from booking, unnest(array['', 'TEMPLATE_MISSING']) as code
+                where company_id = ? and (code = '' or state = 'HELD') group by 1, 2, 3
+                """, """
+                insert into booking_hold
+                select company_id, booking_id, 'TEMPLATE_MISSING', changed_at from booking where company_id = ? and state = 'HELD'
+                """)) {
+            jdbc.sql(kept).param(company.value()).update();
+        }
     }
 }

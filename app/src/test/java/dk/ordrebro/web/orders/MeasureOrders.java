@@ -12,7 +12,11 @@ import dk.ordrebro.access.Role;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.access.User;
 import dk.ordrebro.access.Users;
+import dk.ordrebro.billysimulator.BillySimulator;
+import dk.ordrebro.billysimulator.SimulatorOptions;
+import dk.ordrebro.booking.Setup;
 import dk.ordrebro.database.SharedDatabase;
+import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.BulkJob;
 import dk.ordrebro.order.BulkJobId;
@@ -39,7 +43,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * Measures how long the pages of orders take on the server when one company has very many of them: the real controllers, templates, security
+ * Measures how long pages take on the server when one company has very many orders, all but the latest of them booked: the real controllers, templates, security
  * filters and database, without the network. Prints a table; docs/performance.md says how to run it and what came out.
  *
  * <p>Arguments: orders of the measured company (1,000,000), orders of each of twenty others (10,000), requests of each page (300).
@@ -53,6 +57,7 @@ public final class MeasureOrders {
     private final ConfigurableApplicationContext context;
     private final MockMvc mvc;
     private final SignedIn me;
+    private final AccountingIntegration accounting;
     private final List<OrderIntegration> shops;
     private final int orders;
     private final int requests;
@@ -61,6 +66,7 @@ public final class MeasureOrders {
     private MeasureOrders(
             ConfigurableApplicationContext context,
             SignedIn me,
+            AccountingIntegration accounting,
             List<OrderIntegration> shops,
             int orders,
             int requests) {
@@ -69,6 +75,7 @@ public final class MeasureOrders {
                 .apply(springSecurity())
                 .build();
         this.me = me;
+        this.accounting = accounting;
         this.shops = shops;
         this.orders = orders;
         this.requests = requests;
@@ -77,16 +84,19 @@ public final class MeasureOrders {
     static void main(String[] args) throws Exception {
         int orders = number(args, 0, 1_000_000);
         int ofOthers = number(args, 1, 10_000);
-        try (ConfigurableApplicationContext context = application()) {
+        try (ConfigurableApplicationContext context = application();
+                BillySimulator billy = BillySimulator.start(SimulatorOptions.ephemeral())) {
             long began = System.nanoTime();
             GivenShops given = new GivenShops(context);
             for (int i = 0; i < OTHERS; i++) {
                 CompanyId other = given.company("Anden " + i);
                 ManyOrders.fill(context.getBean(DataSource.class), other, given.shops(other, 1), ofOthers);
             }
-            CompanyId company = given.company("Stor Butik");
+            Setup setup = Setup.of(context, billy, false);
+            CompanyId company = setup.company;
             List<OrderIntegration> shops = given.shops(company, 3);
             ManyOrders.fill(context.getBean(DataSource.class), company, shops, orders);
+            proved(context, setup.accounting);
             JdbcClient.create(context.getBean(DataSource.class))
                     .sql("vacuum analyze")
                     .update();
@@ -99,8 +109,24 @@ public final class MeasureOrders {
                     .create(company, Role.OWNER, "bo@butik.example", "Bo Lund", "hest batteri hæfteklamme");
             SignedIn me =
                     context.getBean(Memberships.class).of(user.id(), company).orElseThrow();
-            new MeasureOrders(context, me, shops, orders, number(args, 2, 300)).run();
+            new MeasureOrders(context, me, setup.accounting, shops, orders, number(args, 2, 300)).run();
         }
+    }
+
+    /** As if every day had been compared and agreed. */
+    private static void proved(ConfigurableApplicationContext context, AccountingIntegration accounting) {
+        JdbcClient.create(context.getBean(DataSource.class))
+                .sql("""
+                        insert into proof_day
+                        select company_id, ?, day, order_integration_id, handled, settled, 0, held, 0, settled, 0, 0, ?, ?, now()
+                        from booking_day where company_id = ?
+                        """)
+                .params(
+                        accounting.id().value(),
+                        "{\"byCurrency\":{\"DKK\":412345.50}}",
+                        "{\"byCurrency\":{}}",
+                        accounting.company().value())
+                .update();
     }
 
     private static int number(String[] args, int at, int otherwise) {
@@ -165,10 +191,36 @@ public final class MeasureOrders {
         measure("a job's progress", i -> "/orders/bulk/" + job + "/progress");
         measure("packing slips of a job, 100 at a time", i -> "/orders/bulk/" + job + "/slips");
         measure("jobs", i -> "/orders/bulk");
+        daily();
+    }
+
+    private void daily() throws Exception {
+        measure("start page", i -> "/");
+        measure("bookings, first page", i -> "/bookings");
+        measure(
+                "bookings, settled, older than any",
+                i -> "/bookings?state=SETTLED&before=" + ManyOrders.booking(booked()));
+        measure("bookings, one shop", i -> "/bookings?shop=" + shops.get(i % 3).id());
+        measure("bookings, found by order number", i -> "/bookings?number=" + ManyOrders.number(any()));
+        measure("one booking, any", i -> "/bookings/" + ManyOrders.booking(booked()));
+        measure("needs attention", i -> "/attention");
+        measure(
+                "proof, 62 days in three shops",
+                i -> "/proof?from=2025-0" + (1 + i % 7) + "-01&through=2025-0" + (2 + i % 7) + "-28");
+        measure("activity, first page", i -> "/activity");
+        measure("activity, older than any", i -> "/activity?before=" + (1_000 + any()));
+        measure("accounting integration with its templates", i -> "/settings/accounting/" + accounting.id());
+        measure("shop", i -> "/settings/shops/" + shops.get(i % 3).id());
     }
 
     private long any() {
         return random.nextInt(orders);
+    }
+
+    /** One whose booking there is. */
+    private long booked() {
+        long one = 1L + random.nextInt(orders / 100 * 98);
+        return one % 9973 == 0 ? one + 1 : one;
     }
 
     /** Handles a thousand of the latest orders, bookings and audit trail with them; the time is from asking until all is done. */

@@ -95,6 +95,9 @@ class ScreensTests {
     private static Addresses addresses;
     private static final Map<String, Map<String, List<String>>> REACHED = new LinkedHashMap<>();
 
+    /** A shop of each platform that is connected by a form, with its id. */
+    private static final Map<OrderPlatform, String> FORMS = new LinkedHashMap<>();
+
     @BeforeAll
     static void fill() {
         Setup full = DemoCompanies.make(SITE.context(), SITE.billy());
@@ -106,7 +109,8 @@ class ScreensTests {
             signIn(page, who, "da");
             List<String> starts = new ArrayList<>(List.of("/", "/components"));
             if (who.equals(DemoCompanies.FULL)) {
-                String shop = connectAShop(page);
+                String shop = connectAShop(page, OrderPlatform.VENDURE);
+                FORMS.put(OrderPlatform.VENDURE, shop);
                 keepAnOrderThatCouldNotBeRead(full, shop);
                 // The connection's page links to it once the shop has answered, and here is no shop that does.
                 starts.add("/settings/shops/" + shop + "/held");
@@ -116,6 +120,12 @@ class ScreensTests {
                 compare(page);
             }
             REACHED.put(who, addresses.reachedFrom(page, starts));
+            if (who.equals(DemoCompanies.FULL)) {
+                for (OrderPlatform platform :
+                        List.of(OrderPlatform.WOOCOMMERCE, OrderPlatform.SHOPIFY, OrderPlatform.SHIPMONDO)) {
+                    FORMS.put(platform, connectAShop(page, platform));
+                }
+            }
             page.context().clearCookies();
         }
     }
@@ -166,11 +176,11 @@ class ScreensTests {
     }
 
     /** Answers with its id. */
-    private static String connectAShop(Page page) {
+    private static String connectAShop(Page page, OrderPlatform platform) {
         page.navigate(SITE.pages() + "/settings/shops/new");
-        page.selectOption("#platform", "VENDURE");
-        page.fill("#name", "Nordlys i Tyskland");
-        page.fill("#shopKey", "nordlys-de");
+        page.selectOption("#platform", platform.name());
+        page.fill("#name", "Nordlys på " + platform.name().toLowerCase(Locale.ROOT));
+        page.fill("#shopKey", "nordlys-" + platform.name().toLowerCase(Locale.ROOT));
         page.locator("form.card .actions button").click();
         page.waitForURL("**/connection");
         return page.url().replaceAll(".*/shops/([^/]+)/.*", "$1");
@@ -235,6 +245,21 @@ class ScreensTests {
         var told = new SoftAssertions();
         OUTSIDE.forEach((route, way) ->
                 look(page, way, language, folder("outside", screen, scheme, language) + name(route), told));
+        told.assertAll();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DESKTOP, LIGHT, da", "PHONE, DARK, en"})
+    void showsHowEachShopIsConnectedWithoutABarrier(Screen screen, ColorScheme scheme, String language) {
+        Page page = CHROMIUM.open(screen, scheme);
+        signIn(page, DemoCompanies.FULL, language);
+        var told = new SoftAssertions();
+        FORMS.forEach((platform, shop) -> look(
+                page,
+                "/settings/shops/" + shop + "/connection",
+                language,
+                folder("connect", screen, scheme, language) + platform.name().toLowerCase(Locale.ROOT),
+                told));
         told.assertAll();
     }
 
