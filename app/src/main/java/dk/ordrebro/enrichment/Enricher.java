@@ -74,16 +74,14 @@ public final class Enricher {
             case Placed(var territory, var certain) -> {
                 trail.territory(territory);
                 if (!certain) {
-                    trail.note("NO_POSTCODE", territory.name());
+                    trail.note("NO_POSTCODE", territory.country());
                 }
                 return Optional.of(territory);
             }
             case Unsure(var territory) -> {
                 trail.territory(territory);
-                questions.add(Question.of(
-                        Question.Code.AREA_UNSURE,
-                        territory.name(),
-                        given.order().delivery().postcode()));
+                String written = territory.country() + " " + given.order().delivery().postcode();
+                questions.add(Question.of(Question.Code.AREA_UNSURE, written.strip()));
             }
             case CountryMissing() -> questions.add(Question.of(Question.Code.COUNTRY_MISSING));
             case CountryUnknown(var written) -> questions.add(Question.of(Question.Code.COUNTRY_UNKNOWN, written));

@@ -77,7 +77,8 @@ final class Treatments {
         VatRate destination = standardRates.on(day, territory.vatCountry()).orElse(DANISH);
         boolean oss = charged.stream().allMatch(rate -> rate.compareTo(destination) <= 0);
         if (!danish && !oss) {
-            return open(Question.Code.FOREIGN_VAT, territory.vatCountry(), charged.toString());
+            String rates = charged.stream().sorted().map(VatRate::toString).collect(Collectors.joining(", "));
+            return open(Question.Code.FOREIGN_VAT, territory.vatCountry(), rates);
         }
         return new Verdict.Decided(
                 danish ? VatTreatment.EU_CONSUMER_DANISH_VAT : VatTreatment.EU_CONSUMER_OSS,

@@ -192,6 +192,21 @@ class EnricherTests {
         assertThat(questions(order().to(country, postcode).item("1", "100"))).contains(code);
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    DK,  800,   25, DK 800
+                    GB,  '',    0,  GB
+                    DE,  10115, 38, DE|38 %
+                    """)
+    void asksInTheWordsOfTheOrder(String country, String postcode, String rate, String facts) {
+        Enrichment enrichment =
+                enrich(order().to(country, postcode).rate(rate).item("1", "138").build());
+
+        assertThat(((Enrichment.Needs) enrichment).questions())
+                .extracting(question -> String.join("|", question.facts()))
+                .containsExactly(facts);
+    }
+
     @Test
     void takesAnyAssignedCountryTheTableDoesNotNameForOutside() {
         assertThat(enrich(
