@@ -80,7 +80,8 @@ public final class Enricher {
             }
             case Unsure(var territory) -> {
                 trail.territory(territory);
-                String written = territory.country() + " " + given.order().delivery().postcode();
+                String written =
+                        territory.country() + " " + given.order().delivery().postcode();
                 questions.add(Question.of(Question.Code.AREA_UNSURE, written.strip()));
             }
             case CountryMissing() -> questions.add(Question.of(Question.Code.COUNTRY_MISSING));

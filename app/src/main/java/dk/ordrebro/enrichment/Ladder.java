@@ -64,7 +64,8 @@ final class Ladder {
             }
         }
         Money difference = wanted.minus(sum(perLine).gross());
-        if (roundingLineAllowed && difference.abs().getAmountMinorLong() <= lines.size()) {
+        // No line below zero: nobody knows whether the ledger takes one (reference/billy-api.md 8).
+        if (roundingLineAllowed && difference.isPositive() && difference.getAmountMinorLong() <= lines.size()) {
             return new Step.Met(SumRule.ROUNDING_LINE, perLine, difference);
         }
         return new Step.Missed(Question.of(

@@ -35,6 +35,7 @@ public final class GivenOrder {
     private @Nullable VatRate rate = Given.DANISH;
     private Customer customer = new Customer("c-7", null, "Ida Holm", "ida@example.com", null, null, false, null);
     private Address address = new Address("Ida Holm", "Bredgade 4", "8000", "Aarhus C", "DK");
+    private @Nullable Address billing;
     private StatedTotals stated = StatedTotals.NONE;
     private final List<OrderLine> lines = new ArrayList<>();
     private final List<OrderDiscount> discounts = new ArrayList<>();
@@ -73,6 +74,12 @@ public final class GivenOrder {
 
     public GivenOrder to(String country, String postcode) {
         address = new Address("Ida Holm", "Hovedgaden 1", postcode, "By", country);
+        return this;
+    }
+
+    /** Whom the bill is for, where that is not where the parcel goes. */
+    public GivenOrder billedTo(Address other) {
+        billing = other;
         return this;
     }
 
@@ -144,6 +151,11 @@ public final class GivenOrder {
         return this;
     }
 
+    public GivenOrder statedNet(String net) {
+        stated = new StatedTotals(Money.of(currency, new BigDecimal(net)), stated.vat(), stated.gross());
+        return this;
+    }
+
     public GivenOrder statedVat(String vat) {
         stated = new StatedTotals(stated.net(), Money.of(currency, new BigDecimal(vat)), stated.gross());
         return this;
@@ -157,7 +169,7 @@ public final class GivenOrder {
                 currency,
                 mode,
                 customer,
-                address,
+                billing == null ? address : billing,
                 address,
                 lines,
                 discounts,
