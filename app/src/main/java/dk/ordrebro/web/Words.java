@@ -28,6 +28,9 @@ public class Words {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern RATE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,4})?) %");
 
+    /** A row of the territory table: country, postcodes if it is for some only, name. */
+    private static final Pattern TERRITORY = Pattern.compile("([A-Z]{2}) (?:\\^(.+)\\$ )?.+");
+
     /** Facts that are words of the program itself. */
     private static final Set<String> OURS = Set.of(
             "ITEM",
@@ -61,6 +64,17 @@ public class Words {
     /** The same in a few words, to group by. */
     public String reasonTitle(String code) {
         return sentence("reason." + code + ".title", List.of(), "reason.unknown.title", code);
+    }
+
+    /** The row of the territory table that decided an area. Its names are English; for other readers it is named by country and postcodes. */
+    public String territory(String row) {
+        Locale reader = LocaleContextHolder.getLocale();
+        Matcher parts = TERRITORY.matcher(row);
+        if (reader.getLanguage().equals("en") || !parts.matches()) {
+            return row;
+        }
+        String country = Locale.of("", parts.group(1)).getDisplayCountry(reader);
+        return parts.group(2) == null ? country : country + " " + parts.group(2);
     }
 
     /** What a comparison found wrong, and what to do about it. */
