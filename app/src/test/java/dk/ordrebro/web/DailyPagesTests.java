@@ -19,12 +19,17 @@ import dk.ordrebro.alarm.Alarms;
 import dk.ordrebro.alarm.Trouble;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.SimulatorOptions;
+import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.proof.Proof;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -172,6 +177,21 @@ class DailyPagesTests {
                 .andExpect(content().string(containsString("125,00 kr.")));
         page("/bookings/" + setup.booking(held()).id())
                 .andExpect(content().string(containsString("Nej. Intet er bogført.")));
+    }
+
+    @Test
+    void leadFromABookingToItsPageInTheAccountingProgram() throws Exception {
+        Booking booking = setup.booking(settled());
+        URI there = billy.baseUri()
+                .resolve("/companies/" + setup.keys.organizationId() + "/invoices/"
+                        + requireNonNull(booking.invoice()).value());
+
+        page("/bookings/" + booking.id()).andExpect(content().string(containsString("href=\"" + there + "\"")));
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            assertThat(browser.send(HttpRequest.newBuilder(there).build(), BodyHandlers.ofString())
+                            .body())
+                    .contains("125,00");
+        }
     }
 
     @Test

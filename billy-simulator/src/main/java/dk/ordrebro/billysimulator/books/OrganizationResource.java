@@ -6,6 +6,7 @@ import dk.ordrebro.billysimulator.record.Row;
 import dk.ordrebro.billysimulator.record.RowBuilder;
 import dk.ordrebro.billysimulator.refusal.Refusal;
 import dk.ordrebro.billysimulator.store.Change;
+import dk.ordrebro.billysimulator.store.Reading;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,15 @@ final class OrganizationResource extends Resource {
             where = "6.9")
     OrganizationResource() {
         super(Organization.SCHEMA, EnumSet.of(Verb.GET, Verb.LIST, Verb.CREATE, Verb.UPDATE));
+    }
+
+    @Override
+    @Behaviour(
+            value = "appUrl is where the company's own pages begin; a document's page is invoices/{id} below it",
+            known = Known.GUESSED,
+            where = "6.9")
+    public @Nullable String shown(Reading books, Row row, String key) {
+        return key.equals(Organization.APP_URL.name()) ? "/companies/" + row.id() : null;
     }
 
     @Override
