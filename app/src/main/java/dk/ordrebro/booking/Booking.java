@@ -8,6 +8,7 @@ import dk.ordrebro.accounting.Reference;
 import dk.ordrebro.enrichment.Trail;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.money.Totals;
 import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.order.OrderId;
 import java.time.Instant;
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accounting where it is to be booked; null while the shop is not bound
  * @param day the fulfillment's date in Copenhagen, which is the invoice date
+ * @param delivered what the delivered part of the order is worth with VAT by the shop's own words, positive also on credit notes; null where
+ *     they do not tell
  * @param gross of the frozen draft, positive also on credit notes; null before it is frozen
+ * @param vat of the frozen draft, positive also on credit notes; null before it is frozen
  * @param draft frozen at the first claim; a retry sends this very document
  * @param reasons why it is held, skipped or late; empty otherwise
  * @param invoiceNumber null while a draft
@@ -42,7 +46,9 @@ public record Booking(
         Instant createdAt,
         Instant changedAt,
         int attempts,
+        @Nullable Money delivered,
         @Nullable Money gross,
+        @Nullable Money vat,
         @Nullable InvoiceDraft draft,
         @Nullable Trail trail,
         List<Hold> reasons,
@@ -54,13 +60,18 @@ public record Booking(
         reasons = List.copyOf(reasons);
     }
 
+    /** What its document is or will be worth with VAT, as far as anybody can say: of the draft, else by the shop's own words. */
+    public @Nullable Money amount() {
+        return gross != null ? gross : delivered;
+    }
+
     /** The same booking in another state. */
     Booking to(BookingState other, List<Hold> why) {
         return with(other, why, invoice, invoiceNumber, approved);
     }
 
     /** The same booking once its draft is frozen, so that whoever hears of its fate hears the amount. */
-    Booking worth(Money frozen) {
+    Booking worth(Totals frozen) {
         return new Booking(
                 company,
                 id,
@@ -76,7 +87,9 @@ public record Booking(
                 createdAt,
                 changedAt,
                 attempts,
-                frozen,
+                delivered,
+                frozen.gross(),
+                frozen.vat(),
                 draft,
                 trail,
                 reasons,
@@ -107,7 +120,9 @@ public record Booking(
                 createdAt,
                 changedAt,
                 attempts,
+                delivered,
                 gross,
+                vat,
                 draft,
                 trail,
                 why,

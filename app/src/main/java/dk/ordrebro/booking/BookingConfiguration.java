@@ -55,8 +55,15 @@ class BookingConfiguration {
     }
 
     @Bean
-    NewBookings newBookings(JdbcTemplate jdbc, Ids ids, Clock clock, DrainSchedule drains, TotalsKept totals) {
-        return new NewBookings(jdbc, ids, clock, drains, totals);
+    NewBookings newBookings(
+            JdbcTemplate jdbc,
+            Ids ids,
+            Clock clock,
+            DrainSchedule drains,
+            TotalsKept totals,
+            Orders orders,
+            ApplicationEventPublisher events) {
+        return new NewBookings(jdbc, ids, clock, drains, totals, orders, events);
     }
 
     @Bean

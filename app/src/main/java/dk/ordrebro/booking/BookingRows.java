@@ -59,7 +59,9 @@ final class BookingRows {
                 instant(row, "created_at"),
                 instant(row, "changed_at"),
                 row.getInt("attempts"),
-                gross(row),
+                money(row, "delivered", "delivered_currency"),
+                money(row, "gross", "currency"),
+                money(row, "vat", "currency"),
                 draft,
                 trail,
                 BookingJson.holds(row.getString("reasons")),
@@ -68,9 +70,9 @@ final class BookingRows {
                 row.getBoolean("approved"));
     }
 
-    private static @Nullable Money gross(ResultSet row) throws SQLException {
-        BigDecimal gross = row.getBigDecimal("gross");
-        return gross == null ? null : Money.of(CurrencyUnit.of(row.getString("currency")), gross);
+    private static @Nullable Money money(ResultSet row, String column, String currency) throws SQLException {
+        BigDecimal amount = row.getBigDecimal(column);
+        return amount == null ? null : Money.of(CurrencyUnit.of(row.getString(currency)), amount);
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -58,7 +58,7 @@ class BookingUpdates {
 
     void freeze(List<Frozen> drafts) {
         batch(
-                "update booking set draft = ?, draft_hash = ?, trail = ?, currency = ?, gross = ? where company_id = ? and booking_id = ?",
+                "update booking set draft = ?, draft_hash = ?, trail = ?, currency = ?, gross = ?, vat = ? where company_id = ? and booking_id = ?",
                 drafts,
                 (statement, frozen) -> {
                     String json = BookingJson.write(frozen.draft);
@@ -67,7 +67,8 @@ class BookingUpdates {
                     statement.setString(3, frozen.trail == null ? null : BookingJson.write(frozen.trail));
                     statement.setString(4, frozen.draft.currency().getCode());
                     statement.setBigDecimal(5, frozen.draft.expected().gross().getAmount());
-                    key(statement, 6, frozen.booking);
+                    statement.setBigDecimal(6, frozen.draft.expected().vat().getAmount());
+                    key(statement, 7, frozen.booking);
                 });
     }
 

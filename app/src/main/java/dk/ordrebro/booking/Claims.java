@@ -191,7 +191,7 @@ class Claims {
 
         Claimed claimed(InvoiceDraft draft, @Nullable Trail trail, UUID claim, Instant now) {
             return new Claimed(
-                    booking.worth(draft.expected().gross()),
+                    booking.worth(draft.expected()),
                     draft,
                     trail == null ? null : trail.area(),
                     claim,
