@@ -10,7 +10,7 @@ import java.net.URI;
  */
 public record PublicAddress(String origin, boolean known) {
 
-    static PublicAddress of(String url) {
+    public static PublicAddress of(String url) {
         URI address = URI.create(url.strip());
         boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
         String path = address.getPath();

@@ -5,11 +5,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Points in time as the PostgreSQL driver takes them. */
-final class Times {
+public final class Times {
 
     private Times() {}
 
-    static OffsetDateTime sql(Instant instant) {
+    public static OffsetDateTime sql(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,9 +1,9 @@
 package dk.ordrebro.alarm;
 
 import dk.ordrebro.access.CompanyId;
-import dk.ordrebro.access.Mail;
-import dk.ordrebro.access.Mails;
 import dk.ordrebro.access.PublicAddress;
+import dk.ordrebro.mail.Mail;
+import dk.ordrebro.mail.Mails;
 
 /** Letters by the house's own box. */
 class PostByMail implements Post {

@@ -1,7 +1,7 @@
 package dk.ordrebro.command;
 
-import dk.ordrebro.access.Profiles;
 import dk.ordrebro.access.PublicAddress;
+import dk.ordrebro.access.signin.Profiles;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

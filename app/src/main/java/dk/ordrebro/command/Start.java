@@ -1,6 +1,6 @@
 package dk.ordrebro.command;
 
-import dk.ordrebro.access.FirstUser;
+import dk.ordrebro.access.people.FirstUser;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -3,6 +3,8 @@
         displayName = "command",
         allowedDependencies = {
             "access",
+            "access::people",
+            "access::signin",
             "database",
             "integration",
             "order",

@@ -25,6 +25,7 @@ public final class Migrations implements FlywayMigrationStrategy {
             "money",
             "work",
             "access",
+            "mail",
             "database",
             "integration",
             "order",

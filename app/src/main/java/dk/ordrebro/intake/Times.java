@@ -13,7 +13,7 @@ final class Times {
 
     private Times() {}
 
-    static OffsetDateTime sql(Instant instant) {
+    public static OffsetDateTime sql(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 

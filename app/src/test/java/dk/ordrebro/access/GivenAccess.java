@@ -3,6 +3,27 @@ package dk.ordrebro.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.SettableClock;
+import dk.ordrebro.access.factor.JdbcSecondFactor;
+import dk.ordrebro.access.factor.SecondFactor;
+import dk.ordrebro.access.guard.SignInThrottle;
+import dk.ordrebro.access.guard.UserNews;
+import dk.ordrebro.access.joining.Invitations;
+import dk.ordrebro.access.joining.JdbcInvitations;
+import dk.ordrebro.access.joining.JdbcSignUps;
+import dk.ordrebro.access.joining.SignUps;
+import dk.ordrebro.access.people.FirstUser;
+import dk.ordrebro.access.people.JdbcCompanies;
+import dk.ordrebro.access.people.JdbcFirstUser;
+import dk.ordrebro.access.people.JdbcMembers;
+import dk.ordrebro.access.people.JdbcUsers;
+import dk.ordrebro.access.people.Members;
+import dk.ordrebro.access.signin.Credentials;
+import dk.ordrebro.access.signin.JdbcProfiles;
+import dk.ordrebro.access.signin.PasswordSignIn;
+import dk.ordrebro.access.signin.Profiles;
+import dk.ordrebro.access.signin.Sessions;
+import dk.ordrebro.access.token.ApiTokens;
+import dk.ordrebro.access.token.JdbcApiTokens;
 import dk.ordrebro.database.SharedDatabase;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -19,31 +40,31 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public final class GivenAccess {
 
     public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    static final String GOOD_PASSWORD = "hest batteri hæfteklamme";
+    public static final String GOOD_PASSWORD = "hest batteri hæfteklamme";
 
-    final SettableClock clock = new SettableClock(NOON);
-    final SecureRandom random = new SecureRandom();
-    final JdbcClient jdbc = SharedDatabase.jdbc();
-    final Ids ids = new Ids(clock, random);
-    final PasswordEncoder passwords =
+    public final SettableClock clock = new SettableClock(NOON);
+    public final SecureRandom random = new SecureRandom();
+    public final JdbcClient jdbc = SharedDatabase.jdbc();
+    public final Ids ids = new Ids(clock, random);
+    public final PasswordEncoder passwords =
             new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
-    final List<Object> events = new ArrayList<>();
-    final Companies companies = new JdbcCompanies(jdbc, ids, clock);
-    final Users users = new JdbcUsers(jdbc, ids, clock, passwords);
-    final ApiTokens tokens = new JdbcApiTokens(jdbc, ids, random, clock, events::add);
-    final FirstUser firstUser = new JdbcFirstUser(jdbc, companies, users, random, clock);
+    public final List<Object> events = new ArrayList<>();
+    public final Companies companies = new JdbcCompanies(jdbc, ids, clock);
+    public final Users users = new JdbcUsers(jdbc, ids, clock, passwords);
+    public final ApiTokens tokens = new JdbcApiTokens(jdbc, ids, random, clock, events::add);
+    public final FirstUser firstUser = new JdbcFirstUser(jdbc, companies, users, random, clock);
 
-    final SignInThrottle throttle = new SignInThrottle(jdbc, clock);
-    final Memberships memberships = new Memberships(jdbc);
-    final UserNews news = new UserNews(memberships, events::add);
-    final Members members = new JdbcMembers(jdbc, events::add);
-    final Invitations invitations =
+    public final SignInThrottle throttle = new SignInThrottle(jdbc, clock);
+    public final Memberships memberships = new Memberships(jdbc);
+    public final UserNews news = new UserNews(memberships, events::add);
+    public final Members members = new JdbcMembers(jdbc, events::add);
+    public final Invitations invitations =
             new JdbcInvitations(jdbc, users, memberships, throttle, ids, random, clock, events::add);
-    final SecondFactor secondFactor = new JdbcSecondFactor(jdbc, new OpenSeal(), throttle, random, clock, news);
-    final List<UserId> endedSessions = new ArrayList<>();
-    final Profiles profiles =
+    public final SecondFactor secondFactor = new JdbcSecondFactor(jdbc, new OpenSeal(), throttle, random, clock, news);
+    public final List<UserId> endedSessions = new ArrayList<>();
+    public final Profiles profiles =
             new JdbcProfiles(jdbc, passwords, throttle, new NoSessions(endedSessions), random, clock, news);
-    final SignUps signUps = new JdbcSignUps(
+    public final SignUps signUps = new JdbcSignUps(
             jdbc,
             new JdbcUsers(jdbc, ids, clock, passwords),
             companies,
@@ -54,12 +75,12 @@ public final class GivenAccess {
             clock,
             "open");
 
-    PasswordSignIn signIn() {
+    public PasswordSignIn signIn() {
         return new PasswordSignIn(new Credentials(jdbc), passwords, throttle, secondFactor, news);
     }
 
     /** What happened to members and users, in the words of the audit trail. */
-    List<String> verbs() {
+    public List<String> verbs() {
         return events.stream()
                 .map(SettingsChanged.class::cast)
                 .map(event -> event.subject() + " " + event.verb())
@@ -67,7 +88,7 @@ public final class GivenAccess {
     }
 
     /** Marks what it is given and takes only that back, for its own row. */
-    static final class OpenSeal implements SealsSecrets {
+    public static final class OpenSeal implements SealsSecrets {
 
         @Override
         public byte[] close(String secret, String belongsTo) {
@@ -107,7 +128,7 @@ public final class GivenAccess {
     }
 
     /** An address that no other test uses. */
-    String address() {
+    public String address() {
         return ids.next() + "@butik.example";
     }
 }

@@ -3,8 +3,8 @@ package dk.ordrebro.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import dk.ordrebro.access.ApiTokens;
 import dk.ordrebro.access.Role;
+import dk.ordrebro.access.token.ApiTokens;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.SimulatorOptions;
 import dk.ordrebro.booking.Setup;

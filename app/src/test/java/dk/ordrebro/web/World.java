@@ -1,15 +1,15 @@
 package dk.ordrebro.web;
 
-import dk.ordrebro.access.ApiTokens;
 import dk.ordrebro.access.CompanyId;
-import dk.ordrebro.access.Invitations;
 import dk.ordrebro.access.Memberships;
-import dk.ordrebro.access.Passkeys;
 import dk.ordrebro.access.Role;
-import dk.ordrebro.access.Sessions;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.access.User;
 import dk.ordrebro.access.Users;
+import dk.ordrebro.access.joining.Invitations;
+import dk.ordrebro.access.passkey.Passkeys;
+import dk.ordrebro.access.signin.Sessions;
+import dk.ordrebro.access.token.ApiTokens;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.Setup;

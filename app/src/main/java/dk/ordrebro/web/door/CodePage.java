@@ -1,10 +1,10 @@
 package dk.ordrebro.web.door;
 
-import dk.ordrebro.access.Entrance;
 import dk.ordrebro.access.Memberships;
-import dk.ordrebro.access.SecondFactor;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.access.UserId;
+import dk.ordrebro.access.factor.SecondFactor;
+import dk.ordrebro.access.signin.Entrance;
 import dk.ordrebro.web.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,8 +1,8 @@
 package dk.ordrebro.web.door;
 
-import dk.ordrebro.access.FirstUser;
-import dk.ordrebro.access.SignUps;
 import dk.ordrebro.access.UserRefused;
+import dk.ordrebro.access.joining.SignUps;
+import dk.ordrebro.access.people.FirstUser;
 import dk.ordrebro.web.Said;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,8 +1,8 @@
 package dk.ordrebro.web.door;
 
-import dk.ordrebro.access.Mails;
-import dk.ordrebro.access.Profiles;
 import dk.ordrebro.access.UserRefused;
+import dk.ordrebro.access.signin.Profiles;
+import dk.ordrebro.mail.Mails;
 import dk.ordrebro.web.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;

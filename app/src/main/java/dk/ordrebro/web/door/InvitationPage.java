@@ -1,15 +1,15 @@
 package dk.ordrebro.web.door;
 
-import dk.ordrebro.access.Entrance;
-import dk.ordrebro.access.Invitation;
-import dk.ordrebro.access.Invitations;
-import dk.ordrebro.access.Profiles;
-import dk.ordrebro.access.SecondFactor;
-import dk.ordrebro.access.SecondFactor.Verdict;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.access.User;
 import dk.ordrebro.access.UserRefused;
 import dk.ordrebro.access.Users;
+import dk.ordrebro.access.factor.SecondFactor;
+import dk.ordrebro.access.factor.SecondFactor.Verdict;
+import dk.ordrebro.access.joining.Invitation;
+import dk.ordrebro.access.joining.Invitations;
+import dk.ordrebro.access.signin.Entrance;
+import dk.ordrebro.access.signin.Profiles;
 import dk.ordrebro.web.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

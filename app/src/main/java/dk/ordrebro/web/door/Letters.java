@@ -1,8 +1,8 @@
 package dk.ordrebro.web.door;
 
-import dk.ordrebro.access.Invitation;
-import dk.ordrebro.access.Mail;
 import dk.ordrebro.access.PublicAddress;
+import dk.ordrebro.access.joining.Invitation;
+import dk.ordrebro.mail.Mail;
 import dk.ordrebro.web.Show;
 import dk.ordrebro.web.Words;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dk.ordrebro.web.door;
 
-import dk.ordrebro.access.PasswordRules;
+import dk.ordrebro.access.guard.PasswordRules;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

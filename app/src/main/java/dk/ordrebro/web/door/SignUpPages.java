@@ -1,9 +1,9 @@
 package dk.ordrebro.web.door;
 
-import dk.ordrebro.access.Entrance;
-import dk.ordrebro.access.Mails;
-import dk.ordrebro.access.SignUps;
 import dk.ordrebro.access.UserRefused;
+import dk.ordrebro.access.joining.SignUps;
+import dk.ordrebro.access.signin.Entrance;
+import dk.ordrebro.mail.Mails;
 import dk.ordrebro.web.NotHere;
 import dk.ordrebro.web.Said;
 import jakarta.servlet.http.HttpServletRequest;

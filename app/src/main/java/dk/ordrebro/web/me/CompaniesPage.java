@@ -3,13 +3,13 @@ package dk.ordrebro.web.me;
 import static dk.ordrebro.web.NotHere.orElse404;
 
 import dk.ordrebro.access.CompanyId;
-import dk.ordrebro.access.Entrance;
-import dk.ordrebro.access.Founding;
 import dk.ordrebro.access.Memberships;
 import dk.ordrebro.access.Permission;
-import dk.ordrebro.access.SignUps;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.access.UserRefused;
+import dk.ordrebro.access.joining.SignUps;
+import dk.ordrebro.access.people.Founding;
+import dk.ordrebro.access.signin.Entrance;
 import dk.ordrebro.web.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -2,13 +2,13 @@ package dk.ordrebro.web.me;
 
 import static dk.ordrebro.web.NotHere.orElse404;
 
-import dk.ordrebro.access.Passkeys;
-import dk.ordrebro.access.Profiles;
-import dk.ordrebro.access.SecondFactor;
-import dk.ordrebro.access.Sessions;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.access.UserId;
 import dk.ordrebro.access.UserRefused;
+import dk.ordrebro.access.factor.SecondFactor;
+import dk.ordrebro.access.passkey.Passkeys;
+import dk.ordrebro.access.signin.Profiles;
+import dk.ordrebro.access.signin.Sessions;
 import dk.ordrebro.web.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;

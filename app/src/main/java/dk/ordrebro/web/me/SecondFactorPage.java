@@ -1,11 +1,11 @@
 package dk.ordrebro.web.me;
 
-import dk.ordrebro.access.Profiles;
-import dk.ordrebro.access.SecondFactor;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.access.UserId;
 import dk.ordrebro.access.UserRefused;
 import dk.ordrebro.access.UserRefused.Reason;
+import dk.ordrebro.access.factor.SecondFactor;
+import dk.ordrebro.access.signin.Profiles;
 import dk.ordrebro.web.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dk.ordrebro.web.notifications;
 
-import dk.ordrebro.access.Mails;
 import dk.ordrebro.access.MayChangeSettings;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.alarm.AlarmSettings;
 import dk.ordrebro.alarm.Alarms;
 import dk.ordrebro.alarm.Trouble;
+import dk.ordrebro.mail.Mails;
 import dk.ordrebro.web.Said;
 import java.time.InstantSource;
 import java.util.EnumSet;

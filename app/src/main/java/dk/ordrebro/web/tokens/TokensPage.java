@@ -2,12 +2,12 @@ package dk.ordrebro.web.tokens;
 
 import static dk.ordrebro.web.NotHere.orElse404;
 
-import dk.ordrebro.access.ApiToken;
-import dk.ordrebro.access.ApiTokenId;
-import dk.ordrebro.access.ApiTokens;
 import dk.ordrebro.access.MayChangeSettings;
 import dk.ordrebro.access.Role;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.access.token.ApiToken;
+import dk.ordrebro.access.token.ApiTokenId;
+import dk.ordrebro.access.token.ApiTokens;
 import dk.ordrebro.web.Said;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;

@@ -1,12 +1,12 @@
 package dk.ordrebro.web.users;
 
 import dk.ordrebro.access.CompanyId;
-import dk.ordrebro.access.InvitationId;
-import dk.ordrebro.access.Invitations;
-import dk.ordrebro.access.Invitations.Issued;
-import dk.ordrebro.access.Mails;
 import dk.ordrebro.access.Role;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.access.joining.InvitationId;
+import dk.ordrebro.access.joining.Invitations;
+import dk.ordrebro.access.joining.Invitations.Issued;
+import dk.ordrebro.mail.Mails;
 import dk.ordrebro.web.door.Letters;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -2,16 +2,16 @@ package dk.ordrebro.web.users;
 
 import static dk.ordrebro.web.NotHere.orElse404;
 
-import dk.ordrebro.access.InvitationId;
-import dk.ordrebro.access.Invitations;
-import dk.ordrebro.access.Mails;
 import dk.ordrebro.access.MayChangeSettings;
-import dk.ordrebro.access.Member;
-import dk.ordrebro.access.Members;
 import dk.ordrebro.access.Role;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.access.UserId;
 import dk.ordrebro.access.UserRefused;
+import dk.ordrebro.access.joining.InvitationId;
+import dk.ordrebro.access.joining.Invitations;
+import dk.ordrebro.access.people.Member;
+import dk.ordrebro.access.people.Members;
+import dk.ordrebro.mail.Mails;
 import dk.ordrebro.web.NotHere;
 import dk.ordrebro.web.Said;
 import dk.ordrebro.web.users.Inviting.Invited;

@@ -7,11 +7,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import dk.ordrebro.access.Companies;
 import dk.ordrebro.access.CompanyId;
-import dk.ordrebro.access.Members;
 import dk.ordrebro.access.Role;
-import dk.ordrebro.access.SecondFactor;
 import dk.ordrebro.access.User;
 import dk.ordrebro.access.Users;
+import dk.ordrebro.access.factor.SecondFactor;
+import dk.ordrebro.access.people.Members;
 import dk.ordrebro.activity.Activities;
 import dk.ordrebro.database.OwnDatabase;
 import jakarta.servlet.http.Cookie;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dk.ordrebro.access.FirstUser;
+import dk.ordrebro.access.people.FirstUser;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.books.Account;
 import dk.ordrebro.billysimulator.books.Invoice;
