@@ -28,6 +28,8 @@ public final class Migrations implements FlywayMigrationStrategy {
             "mail",
             "database",
             "integration",
+            "outside",
+            "vies",
             "order",
             "accounting",
             "intake",

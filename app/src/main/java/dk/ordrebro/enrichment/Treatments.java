@@ -4,6 +4,7 @@ import dk.ordrebro.accounting.BuyerType;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.Customer;
 import dk.ordrebro.order.Order;
+import dk.ordrebro.vies.VatNumber;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;

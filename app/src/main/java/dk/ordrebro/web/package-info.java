@@ -12,6 +12,7 @@
             "access::token",
             "mail",
             "integration",
+            "vies",
             "order",
             "accounting",
             "enrichment",

@@ -1,25 +1,15 @@
 package dk.ordrebro.webhook;
 
 import dk.ordrebro.integration.OutsideAddresses;
+import dk.ordrebro.outside.OutsideHttp;
+import dk.ordrebro.outside.OutsideLimits;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,59 +20,16 @@ final class Caller implements AutoCloseable {
 
     private static final int CONNECTIONS = 100;
     private static final int CONNECTIONS_TO_ONE = 2;
+    private static final int NOTHING_READ = 0;
 
-    private final OutsideAddresses outside;
-    private final Duration callTimeout;
-    private final CloseableHttpClient client;
-    private final ScheduledThreadPoolExecutor watchdog;
+    private final OutsideHttp http;
 
     Caller(OutsideAddresses outside, Duration callTimeout) {
-        this.outside = outside;
-        this.callTimeout = callTimeout;
-        this.client = client(outside, Timeout.of(callTimeout));
-        this.watchdog = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("webhook-call-timeout").factory());
-        watchdog.setRemoveOnCancelPolicy(true);
-    }
-
-    private static CloseableHttpClient client(OutsideAddresses outside, Timeout timeout) {
-        return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(timeout)
-                                .setSocketTimeout(timeout)
-                                .setTimeToLive(TimeValue.ofMinutes(5))
-                                .build())
-                        .setDnsResolver(new OutsideResolver(outside))
-                        .setMaxConnPerRoute(CONNECTIONS_TO_ONE)
-                        .setMaxConnTotal(CONNECTIONS)
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(timeout)
-                        .setResponseTimeout(timeout)
-                        .build())
-                .setUserAgent("Ordrebro")
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableConnectionState()
-                .evictIdleConnections(TimeValue.ofSeconds(30))
-                .build();
-    }
-
-    /** The name is resolved here and nowhere else, so what was judged is what is connected to. */
-    private record OutsideResolver(OutsideAddresses outside) implements DnsResolver {
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            return outside.resolve(host);
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
+        this.http = new OutsideHttp(
+                "webhook",
+                outside,
+                new OutsideLimits(
+                        callTimeout, callTimeout, callTimeout, NOTHING_READ, CONNECTIONS, CONNECTIONS_TO_ONE));
     }
 
     /**
@@ -99,28 +46,24 @@ final class Caller implements AutoCloseable {
     }
 
     Answer post(URI url, Map<String, String> headers, byte[] body) {
-        if (!outside.allows(url)) {
+        if (!http.allows(url)) {
             return new Answer(null, "address-refused");
         }
         HttpPost request = new HttpPost(url);
         headers.forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-        var alarm = watchdog.schedule(request::cancel, callTimeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            int status = client.execute(request, response -> response.getCode());
+            int status = http.exchange(request, response -> response.getCode());
             return new Answer(status, status >= 200 && status < 300 ? null : "status");
         } catch (OutsideAddresses.InsideAddress _) {
             return new Answer(null, "address-refused");
         } catch (IOException _) {
             return new Answer(null, "unreachable");
-        } finally {
-            alarm.cancel(false);
         }
     }
 
     @Override
     public void close() throws IOException {
-        watchdog.shutdownNow();
-        client.close();
+        http.close();
     }
 }

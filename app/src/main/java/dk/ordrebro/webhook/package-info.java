@@ -1,7 +1,7 @@
 /** Tells programs of others, by signed webhooks, what becomes of bookings. It only listens. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "webhook",
-        allowedDependencies = {"work", "access", "integration", "order", "accounting", "booking", "money"})
+        allowedDependencies = {"work", "access", "integration", "outside", "order", "accounting", "booking", "money"})
 @NullMarked
 package dk.ordrebro.webhook;
 

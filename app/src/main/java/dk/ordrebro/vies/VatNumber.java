@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.vies;
 
 import com.helger.masterdata.vat.VATINSyntaxChecker;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param country the prefix: EL for Greece, XI for Northern Ireland, FR for Monaco
  * @param digits what follows the prefix
  */
-record VatNumber(String country, String digits) {
+public record VatNumber(String country, String digits) {
 
     private static final Map<String, Pattern> FORMS = Map.ofEntries(
             form("AT", "U\\d{8}"),
@@ -54,7 +54,7 @@ record VatNumber(String country, String digits) {
      * @param country of the delivery, ISO 3166-1
      * @return empty where the form or the check digit is wrong
      */
-    static Optional<VatNumber> read(String written, String country) {
+    public static Optional<VatNumber> read(String written, String country) {
         String kept = written.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9+*]", "");
         return split(kept).or(() -> split(prefixOf(country) + kept)).filter(VatNumber::checks);
     }
