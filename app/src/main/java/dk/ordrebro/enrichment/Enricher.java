@@ -6,6 +6,7 @@ import dk.ordrebro.enrichment.Placement.CountryMissing;
 import dk.ordrebro.enrichment.Placement.CountryUnknown;
 import dk.ordrebro.enrichment.Placement.Placed;
 import dk.ordrebro.enrichment.Placement.Unsure;
+import dk.ordrebro.order.Mirror;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dk.ordrebro.money.Totals;
 import dk.ordrebro.money.Vat;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.StatedTotals;
+import dk.ordrebro.order.SummedLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;

@@ -1,24 +1,12 @@
 package dk.ordrebro.enrichment;
 
-import dk.ordrebro.money.Allocation;
-import dk.ordrebro.order.Discount;
-import dk.ordrebro.order.LineKind;
 import dk.ordrebro.order.Order;
-import dk.ordrebro.order.OrderDiscount;
-import dk.ordrebro.order.OrderLine;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dk.ordrebro.order.SummedLine;
+import dk.ordrebro.order.SummedLines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 
-/**
- * The lines of an order that will be invoiced, with line discounts taken off and order discounts spread over them
- * ({@code reference/vat.md} 5.2). Lines of quantity zero are left out.
- */
+/** The lines of an order that will be invoiced, as they are summed, and what only a person can say about them. */
 record OrderSums(List<SummedLine> lines, List<Question> questions) {
 
     OrderSums {
@@ -27,101 +15,18 @@ record OrderSums(List<SummedLine> lines, List<Question> questions) {
     }
 
     static OrderSums of(Order order) {
-        return new Adding(order).sums();
-    }
-
-    /** One run over one order. */
-    private static final class Adding {
-
-        private final Order order;
-        private final CurrencyUnit currency;
-        private final List<SummedLine> lines = new ArrayList<>();
-        private final List<SummedLine> reductions = new ArrayList<>();
-        private final List<Question> questions = new ArrayList<>();
-
-        Adding(Order order) {
-            this.order = order;
-            this.currency = order.currency();
-        }
-
-        OrderSums sums() {
-            for (OrderLine line : order.lines()) {
-                if (line.quantity().signum() != 0) {
-                    (line.isReduction() ? reductions : lines).add(sum(line));
-                }
-            }
-            reductions.forEach(this::spreadLine);
-            order.discounts().forEach(this::spreadDiscount);
-            lines.stream().filter(line -> line.amount().isNegative()).forEach(this::ask);
-            return new OrderSums(lines, questions);
-        }
-
-        private SummedLine sum(OrderLine line) {
-            BigDecimal exact = line.quantity().multiply(line.unitPrice());
-            Money base = Money.of(currency, exact, RoundingMode.HALF_UP);
-            Money off = line.discount() == null ? Money.zero(currency) : off(line.discount(), base);
-            return new SummedLine(line, base.minus(off), exact.subtract(off.getAmount()));
-        }
-
-        private Money off(Discount discount, Money base) {
-            return switch (discount) {
-                case Discount.Percent(var percent) -> base.multipliedBy(percent.movePointLeft(2), RoundingMode.HALF_UP);
-                case Discount.Amount(var value) -> Money.of(currency, value, RoundingMode.HALF_UP);
-            };
-        }
-
-        private void spreadLine(SummedLine reduction) {
-            OrderLine line = reduction.line();
-            Predicate<SummedLine> scope = target -> target.line().kind() == LineKind.ITEM
-                    && (line.vatRate() == null
-                            || line.vatRate().equals(target.line().vatRate()));
-            Money wanted = reduction.amount().negated();
-            if (spread(wanted, scope).isLessThan(wanted)) {
-                questions.add(Question.of(Question.Code.DISCOUNT_TOO_LARGE, line.title(), wanted.toString()));
-            }
-        }
-
-        private void spreadDiscount(OrderDiscount discount) {
-            Predicate<SummedLine> scope = discount.onFreightToo()
-                    ? target -> target.line().kind() != LineKind.GIFT_CARD
-                    : target -> target.line().kind() == LineKind.ITEM;
-            spread(off(discount.discount(), positive(scope)), scope);
-        }
-
-        private Money positive(Predicate<SummedLine> scope) {
-            return lines.stream()
-                    .filter(scope)
-                    .map(SummedLine::amount)
-                    .filter(Money::isPositive)
-                    .reduce(Money.zero(currency), Money::plus);
-        }
-
-        /** Spreads as much as the lines in scope can bear, and says how much that was. */
-        private Money spread(Money wanted, Predicate<SummedLine> scope) {
-            int[] targets = IntStream.range(0, lines.size())
-                    .filter(i ->
-                            scope.test(lines.get(i)) && lines.get(i).amount().isPositive())
-                    .toArray();
-            Money possible = positive(scope);
-            Money spread = wanted.isGreaterThan(possible) ? possible : wanted;
-            if (spread.isZero()) {
-                return spread;
-            }
-            List<BigDecimal> weights = IntStream.of(targets)
-                    .mapToObj(i -> lines.get(i).amount().getAmount())
-                    .toList();
-            List<Money> shares = Allocation.byWeight(spread, weights);
-            for (int t = 0; t < targets.length; t++) {
-                lines.set(targets[t], lines.get(targets[t]).less(shares.get(t)));
-            }
-            return spread;
-        }
-
-        private void ask(SummedLine line) {
-            questions.add(Question.of(
-                    Question.Code.NEGATIVE_LINE,
-                    line.line().title(),
-                    line.amount().toString()));
-        }
+        SummedLines summed = SummedLines.of(order);
+        List<Question> questions = new ArrayList<>();
+        summed.tooLarge()
+                .forEach(reduction -> questions.add(Question.of(
+                        Question.Code.DISCOUNT_TOO_LARGE,
+                        reduction.line().title(),
+                        reduction.amount().negated().toString())));
+        summed.negative()
+                .forEach(line -> questions.add(Question.of(
+                        Question.Code.NEGATIVE_LINE,
+                        line.line().title(),
+                        line.amount().toString())));
+        return new OrderSums(summed.lines(), questions);
     }
 }

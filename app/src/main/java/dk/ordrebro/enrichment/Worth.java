@@ -6,6 +6,7 @@ import dk.ordrebro.order.FulfilledLine;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.order.OrderLine;
+import dk.ordrebro.order.SummedLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

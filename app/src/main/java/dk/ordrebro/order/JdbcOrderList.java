@@ -102,7 +102,11 @@ class JdbcOrderList implements OrderList {
                 row.getObject("placed_at", OffsetDateTime.class).toInstant(),
                 row.getString("customer"),
                 row.getString("country"),
-                gross == null ? null : Money.of(CurrencyUnit.of(row.getString("currency")), gross),
+                gross == null
+                        ? null
+                        : new OrderTotal(
+                                Money.of(CurrencyUnit.of(row.getString("currency")), gross),
+                                OrderTotal.Basis.valueOf(row.getString("gross_basis"))),
                 OrderState.valueOf(row.getString("state")));
     }
 

@@ -40,17 +40,18 @@ class JdbcOrders implements Orders {
      */
     private static final String UPSERT = """
             insert into shop_order as o (company_id, order_id, order_integration_id, shop_order_id, number, placed_at, customer, customer_key,
-                                         country, currency, gross, revision, content_hash, state, received_at)
+                                         country, currency, gross, gross_basis, payment, revision, content_hash, state, received_at)
             select company_id, order_id, order_integration_id, shop_order_id, number, placed_at, customer, customer_key, country,
-                   currency, gross, 1, content_hash, 'OPEN', told_at
+                   currency, gross, gross_basis, payment, 1, content_hash, 'OPEN', told_at
             from (select ?::timestamptz as told_at) as t,
                  unnest(?::text[]::uuid[], ?::text[]::uuid[], ?::text[]::uuid[], ?::text[], ?::text[], ?::text[]::timestamptz[],
-                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::numeric[], ?::text[])
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::numeric[], ?::text[], ?::text[], ?::text[])
                      as told (company_id, order_id, order_integration_id, shop_order_id, number, placed_at, customer, customer_key, country,
-                              currency, gross, content_hash)
+                              currency, gross, gross_basis, payment, content_hash)
             on conflict (company_id, order_integration_id, shop_order_id) do update
                 set revision = o.revision + 1, number = excluded.number, placed_at = excluded.placed_at, customer = excluded.customer,
                     customer_key = excluded.customer_key, country = excluded.country, currency = excluded.currency, gross = excluded.gross,
+                    gross_basis = excluded.gross_basis, payment = excluded.payment,
                     content_hash = excluded.content_hash, received_at = excluded.received_at
                 where o.content_hash <> excluded.content_hash
             returning company_id, order_id, order_integration_id, shop_order_id, revision, xmax = 0 as inserted
@@ -146,7 +147,10 @@ class JdbcOrders implements Orders {
                         NewRevision.column(batch, r -> r.order().customer().shopKey()),
                         NewRevision.column(batch, r -> r.order().delivery().country()),
                         NewRevision.column(batch, r -> r.order().currency().getCode()),
-                        NewRevision.column(batch, NewRevision::gross),
+                        NewRevision.column(
+                                batch, r -> r.total().amount().getAmount().toPlainString()),
+                        NewRevision.column(batch, r -> r.total().basis().name()),
+                        NewRevision.column(batch, NewRevision::payment),
                         NewRevision.column(batch, NewRevision::hash))
                 .query(JdbcOrders::kept)
                 .list()

@@ -29,7 +29,7 @@ final class ListQuery {
     private static final String LAST_LETTER = new String(Character.toChars(Character.MAX_CODE_POINT));
 
     private static final String COLUMNS =
-            "order_id, order_integration_id, number, placed_at, customer, country, currency, gross, state";
+            "order_id, order_integration_id, number, placed_at, customer, country, currency, gross, gross_basis, state";
 
     private final CompanyId company;
     private final OrderFilter filter;

@@ -2,14 +2,13 @@ package dk.ordrebro.order;
 
 import dk.ordrebro.integration.OrderIntegrationId;
 import java.time.Instant;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An order as it stands in the list: what tells it from others, and how far it is.
  *
  * @param customer the company's name, or the person's where there is none
- * @param gross the shop's own total; null where it states none
+ * @param total what the order comes to; null only for an order from before totals were kept, until {@link OldTotals} has come to it
  */
 public record ListedOrder(
         OrderId id,
@@ -18,7 +17,7 @@ public record ListedOrder(
         Instant placedAt,
         String customer,
         String country,
-        @Nullable Money gross,
+        @Nullable OrderTotal total,
         OrderState state) {
 
     public Place place() {

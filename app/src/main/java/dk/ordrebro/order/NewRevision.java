@@ -2,10 +2,10 @@ package dk.ordrebro.order;
 
 import dk.ordrebro.order.Orders.Arrival;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** An arrival as it will be stored, should it tell us something new. */
@@ -23,11 +23,17 @@ record NewRevision(UUID id, Order order, String content, String hash, Raw raw) {
         return column;
     }
 
-    /** The shop's own total, a number in the order's currency; null where it states none. */
-    @Nullable
-    String gross() {
-        Money gross = order.stated().gross();
-        return gross == null ? null : gross.getAmount().toPlainString();
+    OrderTotal total() {
+        return OrderTotal.of(order);
+    }
+
+    /** The title of the payment that paid most; empty where the shop tells of none. */
+    String payment() {
+        return order.payments().stream()
+                .max(Comparator.comparing(
+                        payment -> payment.amount().getAmount().abs()))
+                .map(Payment::title)
+                .orElse("");
     }
 
     String customer() {

@@ -7,7 +7,9 @@ import dk.ordrebro.access.Ids;
 import dk.ordrebro.integration.OrderIntegrations;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +56,17 @@ class OrderConfiguration {
     BulkWorker bulkWorker(
             JdbcClient jdbc, Handling handling, Orders orders, PlatformTransactionManager transactions, Clock clock) {
         return new BulkWorker(new BulkBatches(jdbc), handling, orders, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    OldTotals oldTotals(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new OldTotals(jdbc, new TransactionTemplate(transactions));
+    }
+
+    /** After an upgrade; at every other start it finds nothing to do. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> oldTotalsFilled(OldTotals totals) {
+        return ready -> Thread.ofVirtual().name("old-totals").start(totals::fill);
     }
 
     /** One node at a time works on bulk jobs; when it dies, another takes over within a few heartbeats. */

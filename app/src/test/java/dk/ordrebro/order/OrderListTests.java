@@ -21,9 +21,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class OrderListTests {
 
@@ -237,13 +240,41 @@ class OrderListTests {
 
     @Test
     void showsTheShopsTotal() {
-        keep(order().item("1", "100").statedGross("100"));
+        keep(order().item("1", "100").statedGross("99.95"));
 
         assertThat(list.first(shop.company(), OrderFilter.ALL, 1)
                         .orders()
                         .getFirst()
-                        .gross())
-                .hasToString("DKK 100.00");
+                        .total())
+                .isEqualTo(new OrderTotal(Money.parse("DKK 99.95"), OrderTotal.Basis.STATED));
+    }
+
+    @Test
+    void showsWhatTheLinesComeToWhereTheShopStatesNoTotal() {
+        keep(order().item("2", "100").freight("39.50"));
+
+        assertThat(list.first(shop.company(), OrderFilter.ALL, 1)
+                        .orders()
+                        .getFirst()
+                        .total())
+                .isEqualTo(new OrderTotal(Money.parse("DKK 239.50"), OrderTotal.Basis.LINES));
+    }
+
+    @Test
+    void givesOrdersFromBeforeTheirTotal() {
+        OrderId id = keep(order().item("2", "100").freight("39.50"));
+        SharedDatabase.jdbc()
+                .sql("update shop_order set gross = null, gross_basis = null where order_id = ?")
+                .param(id.value())
+                .update();
+
+        new OldTotals(
+                        SharedDatabase.jdbc(),
+                        new TransactionTemplate(new DataSourceTransactionManager(SharedDatabase.dataSource())))
+                .fill();
+
+        assertThat(list.of(shop.company(), List.of(id)).getFirst().total())
+                .isEqualTo(new OrderTotal(Money.parse("DKK 239.50"), OrderTotal.Basis.LINES));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dk.ordrebro.web.NotHere.orElse404;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.activity.Activities;
+import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.DryRun;
 import dk.ordrebro.integration.OrderIntegrations;
@@ -55,20 +56,43 @@ class OrderPage {
 
     @GetMapping
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable OrderId id, Model page) {
-        StoredOrder stored = orElse404(orders.find(me.company(), id));
-        List<Fulfillment> fulfillments = orders.fulfillments(me.company(), id);
-        List<LineView> lines = LineView.of(stored.order(), fulfillments);
-        page.addAttribute("stored", stored);
-        page.addAttribute("order", stored.order());
+        StoredOrder stored = live(me.company(), id, page);
         page.addAttribute(
                 "shop", orElse404(shops.find(me.company(), stored.order().key().integration())));
-        page.addAttribute("lines", lines);
-        page.addAttribute("open", lines.stream().anyMatch(LineView::open));
-        page.addAttribute(
-                "deliveries", DeliveryView.of(stored.order(), fulfillments, bookings.ofOrder(me.company(), id)));
+        page.addAttribute("amounts", OrderAmounts.of(stored.order()));
         page.addAttribute("revisions", revisions.of(told(me.company(), stored)));
         page.addAttribute("history", activities.about(me.company(), "order", id.toString(), HISTORY));
         return "orders/order";
+    }
+
+    /** The parts of the page that change by themselves while a booking is under way. */
+    @GetMapping("/live")
+    String live(@AuthenticationPrincipal SignedIn me, @PathVariable OrderId id, Model page) {
+        live(me.company(), id, page);
+        return "orders/live :: live";
+    }
+
+    private StoredOrder live(CompanyId company, OrderId id, Model page) {
+        StoredOrder stored = orElse404(orders.find(company, id));
+        List<Fulfillment> fulfillments = orders.fulfillments(company, id);
+        List<Booking> booked = bookings.ofOrder(company, id);
+        List<LineView> lines = LineView.of(stored.order(), fulfillments, booked);
+        page.addAttribute("stored", stored);
+        page.addAttribute("order", stored.order());
+        page.addAttribute("lines", lines);
+        page.addAttribute(
+                "discounted", lines.stream().anyMatch(line -> !line.off().isZero()));
+        page.addAttribute("open", lines.stream().anyMatch(LineView::open));
+        page.addAttribute("deliveries", DeliveryView.of(stored.order(), fulfillments, booked));
+        page.addAttribute("underway", booked.stream().anyMatch(OrderPage::isUnderway));
+        return stored;
+    }
+
+    private static boolean isUnderway(Booking booking) {
+        return switch (booking.state()) {
+            case WAITING, SENDING, SUSPECT -> true;
+            case HELD, SETTLED, SKIPPED -> false;
+        };
     }
 
     /** The latest revisions, oldest first, with one more to compare the oldest with. */

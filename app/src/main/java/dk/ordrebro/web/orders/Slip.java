@@ -62,7 +62,7 @@ record Slip(
     }
 
     private static Stream<LineView> left(StoredOrder stored, List<Fulfillment> all) {
-        return LineView.of(stored.order(), all).stream().filter(LineView::askedFor);
+        return LineView.of(stored.order(), all, List.of()).stream().filter(LineView::askedFor);
     }
 
     private static BigDecimal delivered(OrderLine line, Fulfillment delivery) {

@@ -1,23 +1,15 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.order;
 
-import dk.ordrebro.order.Discount;
-import dk.ordrebro.order.FulfilledLine;
-import dk.ordrebro.order.Fulfillment;
-import dk.ordrebro.order.LineKind;
-import dk.ordrebro.order.Order;
-import dk.ordrebro.order.OrderDiscount;
-import dk.ordrebro.order.OrderLine;
-import dk.ordrebro.order.StatedTotals;
 import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an order that takes back (negative quantities) into the positive one its credit note mirrors. */
-final class Mirror {
+public final class Mirror {
 
     private Mirror() {}
 
-    static Order of(Order order) {
+    public static Order of(Order order) {
         StatedTotals stated = order.stated();
         return new Order(
                 order.key(),
@@ -35,7 +27,7 @@ final class Mirror {
                 order.exchangeRate());
     }
 
-    static Fulfillment of(Fulfillment f) {
+    public static Fulfillment of(Fulfillment f) {
         List<FulfilledLine> lines = f.lines().stream()
                 .map(l -> new FulfilledLine(
                         l.lineKey(), l.from().negate(), l.quantity().negate()))

@@ -1,6 +1,5 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.order;
 
-import dk.ordrebro.order.OrderLine;
 import java.math.BigDecimal;
 import org.joda.money.Money;
 
@@ -10,7 +9,7 @@ import org.joda.money.Money;
  * @param amount for the whole line, in the order's price mode, rounded at the points {@code reference/vat.md} 5.2 names
  * @param exact the same with an unrounded product of quantity and price, for rebuilding gross from net
  */
-record SummedLine(OrderLine line, Money amount, BigDecimal exact) {
+public record SummedLine(OrderLine line, Money amount, BigDecimal exact) {
 
     SummedLine less(Money share) {
         return new SummedLine(line, amount.minus(share), exact.subtract(share.getAmount()));
