@@ -38,6 +38,12 @@ public interface AccountingSystem {
      */
     Outcome approve(InvoiceId id);
 
+    /**
+     * Takes a draft away, after reading that it is one: what is approved or void is never touched. Naturally repeatable: a draft that is gone
+     * stays gone. Asks once.
+     */
+    Removal delete(InvoiceId draft);
+
     /** The invoice as it stands now, with lines. */
     Lookup read(InvoiceId id);
 

@@ -3,6 +3,7 @@ package dk.ordrebro.activity;
 import dk.ordrebro.access.Happened;
 import dk.ordrebro.access.SettingsChanged;
 import dk.ordrebro.access.Who;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingChanged;
 import dk.ordrebro.booking.Hold;
@@ -66,9 +67,23 @@ class ActivityListener {
                         change.who(),
                         "booking",
                         change.booking().id(),
-                        change.verb().name().toLowerCase(Locale.ROOT),
+                        verb(change),
                         facts(change.booking())))
                 .toList());
+    }
+
+    /** Where the document stands belongs to the word: what is a draft is not told of as booked, then or later. */
+    private static String verb(BookingChanged.Change change) {
+        Standing standing = change.booking().standing();
+        String verb = word(change.verb());
+        return switch (change.verb()) {
+            case SETTLE, OBSERVE -> standing == null ? verb : verb + "-" + word(standing);
+            default -> verb;
+        };
+    }
+
+    private static String word(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static List<String> facts(Booking booking) {

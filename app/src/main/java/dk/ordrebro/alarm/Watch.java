@@ -68,7 +68,7 @@ class Watch {
             return Optional.empty();
         }
         List<String> facts = new ArrayList<>();
-        facts.add(Long.toString(totals.standing(company).held()));
+        facts.add(Long.toString(totals.tally(company).held()));
         for (ProblemGroup group : groups) {
             facts.add(group.code());
             facts.add(Long.toString(group.bookings()));

@@ -113,7 +113,7 @@ final class Shown {
             @Schema(description = "Stands on the document in the accounting program")
             String reference,
 
-            @Schema(allowableValues = {"WAITING", "SENDING", "SUSPECT", "HELD", "SETTLED", "SKIPPED"})
+            @Schema(allowableValues = {"WAITING", "SENDING", "SUSPECT", "HELD", "SETTLED", "SKIPPED", "TAKEN_BACK"})
             String state,
 
             LocalDate day,
@@ -124,6 +124,17 @@ final class Shown {
             String invoice,
 
             @Nullable String invoiceNumber,
+
+            @Schema(
+                    allowableValues = {"DRAFT", "APPROVED", "VOIDED", "GONE"},
+                    description =
+                            "Where the document stands in the accounting program, as last read there; absent where none was made. A draft is not booked yet") @Nullable
+            String standing,
+
+            @Schema(description = "When the standing was read") @Nullable
+            Instant standingReadAt,
+
+            @Schema(description = "Whether standing is APPROVED")
             boolean approved) {
 
         static BookingShown of(Booking booking, Sentences sentences) {
@@ -140,6 +151,8 @@ final class Shown {
                     sentences.of(booking.reasons()),
                     booking.invoice() == null ? null : booking.invoice().value(),
                     booking.invoiceNumber(),
+                    booking.standing() == null ? null : booking.standing().name(),
+                    booking.standingReadAt(),
                     booking.approved());
         }
     }

@@ -5,6 +5,7 @@ import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.Reference;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.enrichment.Trail;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.OrderIntegrationId;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param draft frozen at the first claim; a retry sends this very document
  * @param reasons why it is held, skipped or late; empty otherwise
  * @param invoiceNumber null while a draft
- * @param approved whether the document is approved in the accounting program
+ * @param standing where the document stands in the books, as last read there; null where none was made
+ * @param standingReadAt when that was read; null where no document was made
  */
 public record Booking(
         CompanyId company,
@@ -54,7 +56,8 @@ public record Booking(
         List<Hold> reasons,
         @Nullable InvoiceId invoice,
         @Nullable String invoiceNumber,
-        boolean approved) {
+        @Nullable Standing standing,
+        @Nullable Instant standingReadAt) {
 
     public Booking {
         reasons = List.copyOf(reasons);
@@ -65,9 +68,24 @@ public record Booking(
         return gross != null ? gross : delivered;
     }
 
+    /** Whether the document is approved in the books, as last read there. */
+    public boolean approved() {
+        return standing == Standing.APPROVED;
+    }
+
+    /** What pages say of it in one word. */
+    public Stage stage() {
+        return Stage.of(state, standing);
+    }
+
+    /** Whether the document waits for approval: made, checked and still a draft. */
+    public boolean waitsForApproval() {
+        return state == BookingState.SETTLED && standing == Standing.DRAFT;
+    }
+
     /** The same booking in another state. */
     Booking to(BookingState other, List<Hold> why) {
-        return with(other, why, invoice, invoiceNumber, approved);
+        return with(other, why, invoice, invoiceNumber, standing, standingReadAt);
     }
 
     /** The same booking once its draft is frozen, so that whoever hears of its fate hears the amount. */
@@ -95,7 +113,8 @@ public record Booking(
                 reasons,
                 invoice,
                 invoiceNumber,
-                approved);
+                standing,
+                standingReadAt);
     }
 
     /** The same booking in another state, with the document that stands in the accounting program. */
@@ -104,7 +123,8 @@ public record Booking(
             List<Hold> why,
             @Nullable InvoiceId stands,
             @Nullable String number,
-            boolean isApproved) {
+            @Nullable Standing stood,
+            @Nullable Instant readAt) {
         return new Booking(
                 company,
                 id,
@@ -128,6 +148,7 @@ public record Booking(
                 why,
                 stands,
                 number,
-                isApproved);
+                stood,
+                readAt);
     }
 }

@@ -28,6 +28,9 @@ class BookingPages {
         if (filter.state() != null) {
             statement = statement.param("state", filter.state().name());
         }
+        if (filter.standing() != null) {
+            statement = statement.param("standing", filter.standing().name());
+        }
         if (filter.shop() != null) {
             statement = statement.param("shop", filter.shop().value());
         }
@@ -49,6 +52,9 @@ class BookingPages {
         List<String> where = new ArrayList<>(List.of("company_id = :company"));
         if (filter.state() != null) {
             where.add("state = :state");
+        }
+        if (filter.standing() != null) {
+            where.add("standing = :standing");
         }
         if (filter.shop() != null) {
             where.add("order_integration_id = :shop");

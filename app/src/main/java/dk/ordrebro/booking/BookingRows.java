@@ -5,6 +5,7 @@ import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.Reference;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.enrichment.Trail;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.OrderIntegrationId;
@@ -67,7 +68,13 @@ final class BookingRows {
                 BookingJson.holds(row.getString("reasons")),
                 invoice == null ? null : new InvoiceId(invoice),
                 row.getString("invoice_number"),
-                row.getBoolean("approved"));
+                standing(row),
+                row.getObject("standing_read_at") == null ? null : instant(row, "standing_read_at"));
+    }
+
+    static @Nullable Standing standing(ResultSet row) throws SQLException {
+        String standing = row.getString("standing");
+        return standing == null ? null : Standing.valueOf(standing);
     }
 
     private static @Nullable Money money(ResultSet row, String column, String currency) throws SQLException {

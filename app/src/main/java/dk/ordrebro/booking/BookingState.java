@@ -13,5 +13,7 @@ public enum BookingState {
     /** The document stands in the accounting program, and its sums were checked. */
     SETTLED,
     /** Nothing is to be booked, with a reason. */
-    SKIPPED
+    SKIPPED,
+    /** What was to be booked was undone before it stood for good: a draft was deleted again, or nothing was ever made. Closed. */
+    TAKEN_BACK
 }

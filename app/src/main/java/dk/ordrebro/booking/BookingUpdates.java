@@ -121,8 +121,8 @@ class BookingUpdates {
      */
     boolean[] finish(List<Finished> finished) {
         int[][] counts = batch("""
-                update booking set state = ?, reasons = ?, due_at = ?, changed_at = ?, invoice_id = ?, invoice_number = ?, approved = ?,
-                       claim = null
+                update booking set state = ?, reasons = ?, due_at = ?, changed_at = ?, invoice_id = ?, invoice_number = ?, standing = ?,
+                       standing_read_at = ?, claim = null
                 where company_id = ? and booking_id = ? and state = 'SENDING' and claim = ?
                 """, finished, (statement, one) -> {
             Booking after = one.after;
@@ -133,9 +133,10 @@ class BookingUpdates {
             statement.setString(
                     5, after.invoice() == null ? null : after.invoice().value());
             statement.setString(6, after.invoiceNumber());
-            statement.setBoolean(7, after.approved());
-            key(statement, 8, after);
-            statement.setObject(10, one.claimed.claim());
+            statement.setString(7, after.standing() == null ? null : after.standing().name());
+            statement.setObject(8, after.standingReadAt() == null ? null : sql(after.standingReadAt()));
+            key(statement, 9, after);
+            statement.setObject(11, one.claimed.claim());
         });
         batch(
                 "update booking_attempt set finished_at = ?, outcome = ?, detail = ?, answer = ? where company_id = ? and booking_id = ? and number = ?",

@@ -18,8 +18,8 @@ public interface Bookings {
 
     List<Booking> ofOrder(CompanyId company, OrderId order);
 
-    /** In which states the bookings of each of these orders stand; an order without bookings is left out. */
-    Map<OrderId, Set<BookingState>> states(CompanyId company, Collection<OrderId> orders);
+    /** How far the bookings of each of these orders are; an order without bookings is left out. */
+    Map<OrderId, Set<Stage>> stages(CompanyId company, Collection<OrderId> orders);
 
     /**
      * Newest first, without drafts and trails.

@@ -1,11 +1,12 @@
 package dk.ordrebro.booking;
 
-/** The four places the totals tell apart; what happens between two tries is one of them. */
+/** The five places the totals tell apart; what happens between two tries is one of them. */
 enum Bucket {
     UNDERWAY,
     HELD,
     SETTLED,
-    SKIPPED;
+    SKIPPED,
+    TAKEN_BACK;
 
     static Bucket of(BookingState state) {
         return switch (state) {
@@ -13,6 +14,7 @@ enum Bucket {
             case HELD -> HELD;
             case SETTLED -> SETTLED;
             case SKIPPED -> SKIPPED;
+            case TAKEN_BACK -> TAKEN_BACK;
         };
     }
 }

@@ -1,6 +1,7 @@
 package dk.ordrebro.booking;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.accounting.Standing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,22 @@ import java.util.SortedMap;
 public interface DailyTotals {
 
     /** All bookings of a company. */
-    Standing standing(CompanyId company);
+    Tally tally(CompanyId company);
 
     /** Bookings by the day of their fulfillment; days without any are left out. */
-    SortedMap<LocalDate, Standing> days(CompanyId company, LocalDate from, LocalDate through);
+    SortedMap<LocalDate, Tally> days(CompanyId company, LocalDate from, LocalDate through);
 
     /** What was settled, by day, area and currency; earliest day first. */
     List<Turnover> turnover(CompanyId company, LocalDate from, LocalDate through);
+
+    /** The documents of settled bookings by where they stand, earliest day first. Bookings that are held are not among them. */
+    List<Documents> documents(CompanyId company, LocalDate from, LocalDate through);
+
+    /**
+     * All documents of settled bookings that stand so now, whatever their day. {@code DRAFT}: what waits for approval; {@code GONE}: what is
+     * missing in the books.
+     */
+    Pile pile(CompanyId company, Standing standing);
 
     /** Why bookings are held, the largest group first. */
     List<ProblemGroup> problems(CompanyId company);

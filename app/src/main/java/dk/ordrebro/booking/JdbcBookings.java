@@ -70,22 +70,23 @@ class JdbcBookings implements Bookings {
     }
 
     @Override
-    public Map<OrderId, Set<BookingState>> states(CompanyId company, Collection<OrderId> orders) {
+    public Map<OrderId, Set<Stage>> stages(CompanyId company, Collection<OrderId> orders) {
         return jdbc
                 .sql("""
-                        select distinct order_id, state from booking where company_id = ? and order_id = any (?::text[]::uuid[])
+                        select distinct order_id, state, standing from booking where company_id = ? and order_id = any (?::text[]::uuid[])
                         """)
                 .params(company.value(), orders.stream().map(OrderId::toString).toArray(String[]::new))
                 .query((row, index) -> Map.entry(
                         new OrderId(row.getObject("order_id", UUID.class)),
-                        BookingState.valueOf(row.getString("state"))))
+                        Stage.of(
+                                BookingState.valueOf(row.getString("state")), BookingRows.standing(row))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey,
                         Collectors.mapping(
                                 Map.Entry::getValue,
-                                Collectors.toCollection(() -> EnumSet.noneOf(BookingState.class)))));
+                                Collectors.toCollection(() -> EnumSet.noneOf(Stage.class)))));
     }
 
     @Override

@@ -2,7 +2,10 @@ package dk.ordrebro.booking;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.accounting.DocumentType;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.integration.AccountingIntegrationId;
+import dk.ordrebro.integration.OrderIntegrationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,36 +32,39 @@ class JdbcDailyTotals implements DailyTotals {
     }
 
     @Override
-    public Standing standing(CompanyId company) {
+    public Tally tally(CompanyId company) {
         Map<Bucket, Long> counts = new EnumMap<>(Bucket.class);
         jdbc.sql("select bucket, n from booking_count where company_id = ? and code = ''")
                 .param(company.value())
                 .query(row -> {
                     counts.put(Bucket.valueOf(row.getString("bucket")), row.getLong("n"));
                 });
-        return new Standing(
+        return new Tally(
                 counts.getOrDefault(Bucket.UNDERWAY, 0L),
                 counts.getOrDefault(Bucket.HELD, 0L),
                 counts.getOrDefault(Bucket.SETTLED, 0L),
-                counts.getOrDefault(Bucket.SKIPPED, 0L));
+                counts.getOrDefault(Bucket.SKIPPED, 0L),
+                counts.getOrDefault(Bucket.TAKEN_BACK, 0L));
     }
 
     @Override
-    public SortedMap<LocalDate, Standing> days(CompanyId company, LocalDate from, LocalDate through) {
-        SortedMap<LocalDate, Standing> days = new TreeMap<>();
+    public SortedMap<LocalDate, Tally> days(CompanyId company, LocalDate from, LocalDate through) {
+        SortedMap<LocalDate, Tally> days = new TreeMap<>();
         jdbc.sql("select * from booking_day where company_id = ? and day between ? and ?")
                 .params(company.value(), from, through)
                 .query(row -> {
-                    days.merge(row.getObject("day", LocalDate.class), standing(row), Standing::plus);
+                    days.merge(row.getObject("day", LocalDate.class), tally(row), Tally::plus);
                 });
         return days;
     }
 
-    private static Standing standing(ResultSet row) throws SQLException {
+    private static Tally tally(ResultSet row) throws SQLException {
         long settled = row.getLong("settled");
         long held = row.getLong("held");
         long skipped = row.getLong("skipped");
-        return new Standing(row.getLong("handled") - settled - held - skipped, held, settled, skipped);
+        long takenBack = row.getLong("taken_back");
+        long underway = row.getLong("handled") - settled - held - skipped - takenBack;
+        return new Tally(underway, held, settled, skipped, takenBack);
     }
 
     @Override
@@ -81,6 +87,38 @@ class JdbcDailyTotals implements DailyTotals {
                 row.getLong("documents"),
                 Money.of(currency, row.getBigDecimal("net")),
                 Money.of(currency, row.getBigDecimal("vat")));
+    }
+
+    @Override
+    public List<Documents> documents(CompanyId company, LocalDate from, LocalDate through) {
+        return jdbc.sql("""
+                        select * from booking_document where company_id = ? and day between ? and ? and documents <> 0
+                        order by day, order_integration_id, document_type, standing, currency
+                        """)
+                .params(company.value(), from, through)
+                .query((row, index) -> new Documents(
+                        row.getObject("day", LocalDate.class),
+                        new OrderIntegrationId(row.getObject("order_integration_id", UUID.class)),
+                        DocumentType.valueOf(row.getString("document_type")),
+                        Standing.valueOf(row.getString("standing")),
+                        row.getLong("documents"),
+                        Money.of(CurrencyUnit.of(row.getString("currency")), row.getBigDecimal("gross"))))
+                .list();
+    }
+
+    @Override
+    public Pile pile(CompanyId company, Standing standing) {
+        List<Pile> parts = jdbc.sql("""
+                        select currency, sum(documents) as n, sum(case document_type when 'CREDIT_NOTE' then -gross else gross end) as worth
+                        from booking_document where company_id = ? and standing = ? and documents <> 0
+                        group by currency order by currency
+                        """)
+                .params(company.value(), standing.name())
+                .query((row, index) -> new Pile(
+                        row.getLong("n"),
+                        List.of(Money.of(CurrencyUnit.of(row.getString("currency")), row.getBigDecimal("worth")))))
+                .list();
+        return parts.stream().reduce(Pile.EMPTY, Pile::plus);
     }
 
     @Override

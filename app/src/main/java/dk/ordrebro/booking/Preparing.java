@@ -90,6 +90,12 @@ final class Preparing {
                         new Hold(
                                 "ORIGINAL_SKIPPED", List.of(original.reference().value())),
                         null);
+            case TAKEN_BACK ->
+                new Prepared.NothingToBook(
+                        new Hold(
+                                "ORIGINAL_TAKEN_BACK",
+                                List.of(original.reference().value())),
+                        null);
             case SETTLED -> credit(material, original, delivery);
         };
     }

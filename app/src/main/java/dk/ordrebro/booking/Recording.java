@@ -1,9 +1,9 @@
 package dk.ordrebro.booking;
 
-import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.accounting.Invoice;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.BookingUpdates.Finished;
-import dk.ordrebro.money.Totals;
+import dk.ordrebro.booking.TotalsKept.Document;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,8 +71,7 @@ class Recording {
         if (move.to() != Bucket.SETTLED) {
             return move;
         }
-        Totals worth = claimed.draft().expected();
-        return move.worth(claimed.draft().type() == DocumentType.CREDIT_NOTE ? worth.negated() : worth, claimed.area());
+        return move.is(Document.of(finished.after(), claimed.draft(), claimed.area()));
     }
 
     private record Step(Finished finished, Verb verb) {}
@@ -82,7 +81,7 @@ class Recording {
         Booking before = claimed.booking();
         return switch (result.fate()) {
             case Fate.Settled(var invoice, var found) -> {
-                Booking after = standing(before, BookingState.SETTLED, List.of(), invoice);
+                Booking after = standing(before, BookingState.SETTLED, List.of(), invoice, result.at());
                 yield step(
                         result,
                         after,
@@ -94,7 +93,7 @@ class Recording {
             case Fate.Held(var reasons, var invoice) -> {
                 Booking after = invoice == null
                         ? before.to(BookingState.HELD, reasons)
-                        : standing(before, BookingState.HELD, reasons, invoice);
+                        : standing(before, BookingState.HELD, reasons, invoice, result.at());
                 yield step(result, after, result.at(), invoice == null ? "REFUSED" : "HELD", text(reasons), Verb.HOLD);
             }
             case Fate.Postponed(var problem, var after, var invoice) ->
@@ -125,7 +124,7 @@ class Recording {
         var pause = retry.after(before.attempts() + 1);
         BookingState state = pause.isEmpty() ? BookingState.HELD : BookingState.WAITING;
         Booking after =
-                invoice == null ? before.to(state, List.of(why)) : standing(before, state, List.of(why), invoice);
+                invoice == null ? before.to(state, List.of(why)) : standing(before, state, List.of(why), invoice, result.at());
         Instant due = result.at().plus(asked != null ? asked : pause.orElse(Duration.ZERO));
         return step(result, after, due, "NOT_SENT", text(List.of(why)), pause.isEmpty() ? Verb.HOLD : Verb.POSTPONE);
     }
@@ -146,8 +145,9 @@ class Recording {
         };
     }
 
-    private static Booking standing(Booking before, BookingState state, List<Hold> reasons, Invoice invoice) {
-        return before.with(state, reasons, invoice.id(), invoice.number(), invoice.state() == Invoice.State.APPROVED);
+    private static Booking standing(
+            Booking before, BookingState state, List<Hold> reasons, Invoice invoice, Instant at) {
+        return before.with(state, reasons, invoice.id(), invoice.number(), Standing.of(invoice), at);
     }
 
     private static String text(List<Hold> reasons) {

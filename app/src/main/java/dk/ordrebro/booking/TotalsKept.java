@@ -1,6 +1,9 @@
 package dk.ordrebro.booking;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.accounting.DocumentType;
+import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.enrichment.Area;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.money.Totals;
@@ -9,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,8 +39,8 @@ class TotalsKept {
      *
      * @param from null when it was made just now
      * @param reasons why it is held or skipped now
-     * @param settled what its document is worth, signed; null unless it was settled
-     * @param area of the document settled; null where its trail names none
+     * @param was the document that stood for it, settled; null where none did
+     * @param is the document that stands for it now, settled; null where none does
      */
     record Move(
             CompanyId company,
@@ -46,8 +50,8 @@ class TotalsKept {
             @Nullable Bucket from,
             Bucket to,
             List<Hold> reasons,
-            @Nullable Totals settled,
-            @Nullable Area area,
+            @Nullable Document was,
+            @Nullable Document is,
             Instant at) {
 
         static Move of(Booking after, Bucket from, Instant at) {
@@ -64,12 +68,42 @@ class TotalsKept {
                     at);
         }
 
-        Move worth(Totals document, @Nullable Area where) {
-            return new Move(company, booking, shop, day, from, to, reasons, document, where, at);
+        Move was(@Nullable Document document) {
+            return new Move(company, booking, shop, day, from, to, reasons, document, is, at);
+        }
+
+        Move is(@Nullable Document document) {
+            return new Move(company, booking, shop, day, from, to, reasons, was, document, at);
         }
 
         boolean changesNothing() {
-            return from == to;
+            return from == to && Objects.equals(was, is);
+        }
+    }
+
+    /**
+     * The document of a settled booking.
+     *
+     * @param worth as it was frozen, positive on credit notes too
+     * @param area null where its trail names none
+     */
+    record Document(Standing standing, DocumentType type, Totals worth, @Nullable Area area) {
+
+        /** Of a settled booking; null where it is not settled or has no document. */
+        static @Nullable Document of(Booking booking, @Nullable InvoiceDraft draft, @Nullable Area area) {
+            return booking.state() != BookingState.SETTLED || booking.standing() == null || draft == null
+                    ? null
+                    : new Document(booking.standing(), draft.type(), draft.expected(), area);
+        }
+
+        /** The same of a booking that was read with draft and trail. */
+        static @Nullable Document of(Booking whole) {
+            return of(whole, whole.draft(), whole.trail() == null ? null : whole.trail().area());
+        }
+
+        /** Credit notes with a minus. */
+        Totals signed() {
+            return type == DocumentType.CREDIT_NOTE ? worth.negated() : worth;
         }
     }
 

@@ -4,10 +4,15 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.booking.TotalsKept.Document;
 import dk.ordrebro.booking.TotalsKept.Move;
 import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.accounting.DocumentType;
+import dk.ordrebro.accounting.Standing;
 import java.math.BigDecimal;
+import org.joda.money.CurrencyUnit;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,20 +36,31 @@ class TotalsRows {
     }
 
     void apply(List<Move> moves) {
-        count(moves);
+        List<Move> moved =
+                moves.stream().filter(move -> move.from() != move.to()).toList();
+        count(moves, moved);
+        if (!moved.isEmpty()) {
+            places(moved);
+        }
+        List<Change> changes = changes(moves);
+        turnover(changes);
+        documents(changes);
+    }
+
+    private void places(List<Move> moves) {
         releaseHolds(moves.stream().filter(move -> move.from() == Bucket.HELD).toList());
         hold(moves.stream().filter(move -> move.to() == Bucket.HELD).toList());
         skip(moves.stream().filter(move -> move.to() == Bucket.SKIPPED).toList());
         days(moves);
-        turnover(moves.stream().filter(move -> move.settled() != null).toList());
     }
 
     private record Count(CompanyId company, Bucket bucket, String code) {}
 
-    private void count(List<Move> moves) {
+    /** The row of what is under way is touched for every company of the transaction: it is the one that is waited for. */
+    private void count(List<Move> all, List<Move> moved) {
         Map<Count, Long> counts = new HashMap<>();
-        for (Move move : moves) {
-            counts.merge(new Count(move.company(), Bucket.UNDERWAY, ""), 0L, Long::sum);
+        all.forEach(move -> counts.put(new Count(move.company(), Bucket.UNDERWAY, ""), 0L));
+        for (Move move : moved) {
             counts.merge(new Count(move.company(), move.to(), ""), 1L, Long::sum);
             if (move.from() != null) {
                 counts.merge(new Count(move.company(), move.from(), ""), -1L, Long::sum);
@@ -136,12 +152,13 @@ class TotalsRows {
         Collection<Day> keys = days.keySet();
         Function<Day, List<Move>> of = key -> Objects.requireNonNull(days.get(key));
         jdbc.sql("""
-                        insert into booking_day (company_id, day, order_integration_id, handled, settled, held, skipped)
+                        insert into booking_day (company_id, day, order_integration_id, handled, settled, held, skipped, taken_back)
                         select * from unnest(?::text[]::uuid[], ?::text[]::date[], ?::text[]::uuid[], ?::text[]::bigint[],
-                                             ?::text[]::bigint[], ?::text[]::bigint[], ?::text[]::bigint[])
+                                             ?::text[]::bigint[], ?::text[]::bigint[], ?::text[]::bigint[], ?::text[]::bigint[])
                         on conflict (company_id, day, order_integration_id) do update
                         set handled = booking_day.handled + excluded.handled, settled = booking_day.settled + excluded.settled,
-                            held = booking_day.held + excluded.held, skipped = booking_day.skipped + excluded.skipped
+                            held = booking_day.held + excluded.held, skipped = booking_day.skipped + excluded.skipped,
+                            taken_back = booking_day.taken_back + excluded.taken_back
                         """)
                 .params(
                         texts(keys, Day::company),
@@ -154,7 +171,8 @@ class TotalsRows {
                                         .count()),
                         texts(keys, key -> change(of.apply(key), Bucket.SETTLED)),
                         texts(keys, key -> change(of.apply(key), Bucket.HELD)),
-                        texts(keys, key -> change(of.apply(key), Bucket.SKIPPED)))
+                        texts(keys, key -> change(of.apply(key), Bucket.SKIPPED)),
+                        texts(keys, key -> change(of.apply(key), Bucket.TAKEN_BACK)))
                 .update();
     }
 
@@ -164,20 +182,51 @@ class TotalsRows {
                 .sum();
     }
 
+    /**
+     * A document that came or went, with the day of its booking.
+     *
+     * @param sign 1 when it came, -1 when it went
+     */
+    private record Change(Move move, Document document, int sign) {
+
+        BigDecimal times(BigDecimal amount) {
+            return amount.multiply(BigDecimal.valueOf(sign));
+        }
+
+        CurrencyUnit currency() {
+            return document.worth().gross().getCurrencyUnit();
+        }
+    }
+
+    private static List<Change> changes(List<Move> moves) {
+        List<Change> changes = new ArrayList<>();
+        for (Move move : moves) {
+            if (!Objects.equals(move.was(), move.is())) {
+                Stream.ofNullable(move.was()).forEach(document -> changes.add(new Change(move, document, -1)));
+                Stream.ofNullable(move.is()).forEach(document -> changes.add(new Change(move, document, 1)));
+            }
+        }
+        return changes;
+    }
+
     private record Sold(CompanyId company, LocalDate day, String area, String currency) {}
 
-    private void turnover(List<Move> moves) {
-        Map<Sold, List<Move>> sold = moves.stream()
-                .collect(groupingBy(move -> new Sold(
-                        move.company(),
-                        move.day(),
-                        move.area() == null ? "" : move.area().name(),
-                        worth(move).net().getCurrencyUnit().getCode())));
+    /** Only what counts in the books: a document that is void or gone was not sold. */
+    private void turnover(List<Change> changes) {
+        Map<Sold, List<Change>> sold = changes.stream()
+                .filter(change -> change.document.standing().isLive())
+                .collect(groupingBy(change -> new Sold(
+                        change.move.company(),
+                        change.move.day(),
+                        change.document.area() == null
+                                ? ""
+                                : change.document.area().name(),
+                        change.currency().getCode())));
         if (sold.isEmpty()) {
             return;
         }
         Collection<Sold> keys = sold.keySet();
-        Function<Sold, List<Move>> of = key -> Objects.requireNonNull(sold.get(key));
+        Function<Sold, List<Change>> of = key -> Objects.requireNonNull(sold.get(key));
         jdbc.sql("""
                         insert into booking_turnover (company_id, day, area, currency, documents, net, vat)
                         select * from unnest(?::text[]::uuid[], ?::text[]::date[], ?::text[], ?::text[], ?::text[]::bigint[],
@@ -191,20 +240,71 @@ class TotalsRows {
                         texts(keys, Sold::day),
                         texts(keys, Sold::area),
                         texts(keys, Sold::currency),
-                        texts(keys, key -> of.apply(key).size()),
+                        texts(keys, key -> signs(of.apply(key))),
                         texts(
                                 keys,
                                 key -> sum(of.apply(key).stream()
-                                        .map(m -> worth(m).net().getAmount()))),
+                                        .map(c -> c.times(
+                                                c.document.signed().net().getAmount())))),
                         texts(
                                 keys,
                                 key -> sum(of.apply(key).stream()
-                                        .map(m -> worth(m).vat().getAmount()))))
+                                        .map(c -> c.times(
+                                                c.document.signed().vat().getAmount())))))
                 .update();
     }
 
-    private static dk.ordrebro.money.Totals worth(Move move) {
-        return Objects.requireNonNull(move.settled());
+    private record Stood(
+            CompanyId company,
+            LocalDate day,
+            OrderIntegrationId shop,
+            DocumentType type,
+            Standing standing,
+            String currency) {
+
+        static Stood of(Change change) {
+            return new Stood(
+                    change.move.company(),
+                    change.move.day(),
+                    change.move.shop(),
+                    change.document.type(),
+                    change.document.standing(),
+                    change.currency().getCode());
+        }
+    }
+
+    private void documents(List<Change> changes) {
+        Map<Stood, List<Change>> stood = changes.stream().collect(groupingBy(Stood::of));
+        if (stood.isEmpty()) {
+            return;
+        }
+        Collection<Stood> keys = stood.keySet();
+        Function<Stood, List<Change>> of = key -> Objects.requireNonNull(stood.get(key));
+        jdbc.sql("""
+                        insert into booking_document (company_id, day, order_integration_id, document_type, standing, currency, documents, gross)
+                        select * from unnest(?::text[]::uuid[], ?::text[]::date[], ?::text[]::uuid[], ?::text[], ?::text[], ?::text[],
+                                             ?::text[]::bigint[], ?::text[]::numeric[])
+                        on conflict (company_id, day, order_integration_id, document_type, standing, currency) do update
+                        set documents = booking_document.documents + excluded.documents, gross = booking_document.gross + excluded.gross
+                        """)
+                .params(
+                        texts(keys, Stood::company),
+                        texts(keys, Stood::day),
+                        texts(keys, Stood::shop),
+                        texts(keys, Stood::type),
+                        texts(keys, Stood::standing),
+                        texts(keys, Stood::currency),
+                        texts(keys, key -> signs(of.apply(key))),
+                        texts(
+                                keys,
+                                key -> sum(of.apply(key).stream()
+                                        .map(c -> c.times(
+                                                c.document.worth().gross().getAmount())))))
+                .update();
+    }
+
+    private static long signs(List<Change> changes) {
+        return changes.stream().mapToLong(Change::sign).sum();
     }
 
     private static String sum(Stream<BigDecimal> amounts) {

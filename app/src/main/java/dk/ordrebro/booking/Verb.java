@@ -9,5 +9,11 @@ public enum Verb {
     POSTPONE,
     SUSPECT,
     RECONCILE,
-    SKIP
+    SKIP,
+    /** A person asks for the draft to be approved. */
+    APPROVE,
+    /** The ledger told that the document stands otherwise than before: approved, voided or gone. */
+    OBSERVE,
+    /** Undone before anything stood for good: closed, and nothing stands of it. */
+    TAKE_BACK
 }

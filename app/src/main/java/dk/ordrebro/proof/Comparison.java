@@ -62,7 +62,7 @@ final class Comparison {
             case SETTLED -> tally.settled++;
             case WAITING, SENDING, SUSPECT -> tally.waiting++;
             case HELD -> tally.held++;
-            case SKIPPED -> tally.skipped++;
+            case SKIPPED, TAKEN_BACK -> tally.skipped++;
         }
     }
 

@@ -38,7 +38,7 @@ class Frame {
 
     /** A few rows by their key, not a count: this is asked for every page. */
     private boolean someHeld(SignedIn me) {
-        return totals.standing(me.company()).held() > 0
+        return totals.tally(me.company()).held() > 0
                 || !totals.troubles(me.company()).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package dk.ordrebro.webhook;
 
 import dk.ordrebro.accounting.DocumentType;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.BookingChanged;
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,6 +12,14 @@ public enum Event {
     SETTLED("booking.settled"),
     /** The same of a credit note. */
     CREDITED("booking.credited"),
+    /** The document was approved, here or in the accounting program; a draft until then. */
+    APPROVED("booking.approved"),
+    /** The document was made void in the accounting program. */
+    VOIDED("booking.voided"),
+    /** The document is not in the accounting program any more. */
+    GONE("booking.gone"),
+    /** The draft was taken away again because the delivery was undone. */
+    REMOVED("booking.removed"),
     /** A person must decide. */
     HELD("booking.held"),
     /** A person let it go on. */
@@ -46,7 +55,18 @@ public enum Event {
             case RELEASE -> Optional.of(RELEASED);
             case POSTPONE -> Optional.of(POSTPONED);
             case SKIP -> Optional.of(SKIPPED);
-            case CREATE, SUSPECT -> Optional.empty();
+            case OBSERVE -> Optional.ofNullable(change.booking().standing()).flatMap(Event::observed);
+            case TAKE_BACK -> Optional.of(REMOVED);
+            case CREATE, SUSPECT, APPROVE -> Optional.empty();
+        };
+    }
+
+    private static Optional<Event> observed(Standing standing) {
+        return switch (standing) {
+            case DRAFT -> Optional.empty();
+            case APPROVED -> Optional.of(APPROVED);
+            case VOIDED -> Optional.of(VOIDED);
+            case GONE -> Optional.of(GONE);
         };
     }
 
@@ -54,7 +74,7 @@ public enum Event {
         return switch (change.booking().state()) {
             case SETTLED -> Optional.of(change.booking().type() == DocumentType.CREDIT_NOTE ? CREDITED : SETTLED);
             case HELD -> Optional.of(HELD);
-            case WAITING, SENDING, SUSPECT, SKIPPED -> Optional.empty();
+            case WAITING, SENDING, SUSPECT, SKIPPED, TAKEN_BACK -> Optional.empty();
         };
     }
 }

@@ -31,6 +31,7 @@ final class Message {
         money(told, booking.gross());
         told.put("invoice", text(booking.invoice()));
         told.put("invoiceNumber", booking.invoiceNumber());
+        told.put("standing", text(booking.standing()));
         told.put("approved", booking.approved());
         var reasons = told.putArray("reasons");
         booking.reasons().stream().map(Hold::code).distinct().forEach(reasons::add);

@@ -96,9 +96,10 @@ class DailyTotalsTests {
         }
 
         assertThat(turnover(setup)).isEqualTo(countedTurnover(setup)).isNotEmpty();
+        assertThat(documents(setup)).isEqualTo(countedDocuments(setup)).isNotEmpty();
         assertThat(held(setup)).isEqualTo(countedHeld(setup));
         assertThat(skipped(setup)).isEqualTo(countedSkipped(setup));
-        assertThat(totals.standing(setup.company)).isEqualTo(counted(setup));
+        assertThat(totals.tally(setup.company)).isEqualTo(counted(setup));
         assertThat(totals.problems(setup.company).stream().map(group -> group.code() + " " + group.bookings()))
                 .containsExactlyInAnyOrderElementsOf(groupsOf(held(setup)));
     }
@@ -151,21 +152,23 @@ class DailyTotalsTests {
 
     private List<Map<String, @Nullable Object>> days(Setup setup) {
         return rows(setup, """
-                select day, handled, settled, held, skipped from booking_day where company_id = :company order by day
+                select day, handled, settled, held, skipped, taken_back from booking_day where company_id = :company order by day
                 """);
     }
 
     private List<Map<String, @Nullable Object>> countedDays(Setup setup) {
         return rows(setup, """
                 select day, count(*) as handled, count(*) filter (where state = 'SETTLED') as settled,
-                       count(*) filter (where state = 'HELD') as held, count(*) filter (where state = 'SKIPPED') as skipped
+                       count(*) filter (where state = 'HELD') as held, count(*) filter (where state = 'SKIPPED') as skipped,
+                       count(*) filter (where state = 'TAKEN_BACK') as taken_back
                 from booking where company_id = :company group by day order by day
                 """);
     }
 
     private List<Map<String, @Nullable Object>> turnover(Setup setup) {
         return rows(setup, """
-                select day, area, currency, documents, net, vat from booking_turnover where company_id = :company order by 1, 2, 3
+                select day, area, currency, documents, net, vat from booking_turnover
+                where company_id = :company and documents <> 0 order by 1, 2, 3
                 """);
     }
 
@@ -175,7 +178,22 @@ class DailyTotalsTests {
                        sum(sign * split_part(draft::jsonb #>> '{expected,net}', ' ', 2)::numeric) as net,
                        sum(sign * split_part(draft::jsonb #>> '{expected,vat}', ' ', 2)::numeric) as vat
                 from booking, lateral (select case document_type when 'CREDIT_NOTE' then -1 else 1 end as sign) as s
-                where company_id = :company and state = 'SETTLED' group by 1, 2, 3 order by 1, 2, 3
+                where company_id = :company and state = 'SETTLED' and standing in ('DRAFT', 'APPROVED')
+                group by 1, 2, 3 order by 1, 2, 3
+                """);
+    }
+
+    private List<Map<String, @Nullable Object>> documents(Setup setup) {
+        return rows(setup, """
+                select day, document_type, standing, currency, documents, gross from booking_document
+                where company_id = :company and documents <> 0 order by 1, 2, 3
+                """);
+    }
+
+    private List<Map<String, @Nullable Object>> countedDocuments(Setup setup) {
+        return rows(setup, """
+                select day, document_type, standing, currency, count(*) as documents, sum(gross) as gross from booking
+                where company_id = :company and state = 'SETTLED' group by 1, 2, 3, 4 order by 1, 2, 3
                 """);
     }
 
@@ -208,8 +226,8 @@ class DailyTotalsTests {
         return counted;
     }
 
-    private Standing counted(Setup setup) {
-        return totals.days(setup.company, FROM, THROUGH).values().stream().reduce(Standing.NONE, Standing::plus);
+    private Tally counted(Setup setup) {
+        return totals.days(setup.company, FROM, THROUGH).values().stream().reduce(Tally.NONE, Tally::plus);
     }
 
     private static List<String> groupsOf(List<Map<String, @Nullable Object>> held) {
@@ -277,7 +295,7 @@ class DailyTotalsTests {
         setup.drain();
 
         assertThat(totals.troubles(setup.company)).isEmpty();
-        assertThat(totals.standing(setup.company).settled()).isEqualTo(1);
+        assertThat(totals.tally(setup.company).settled()).isEqualTo(1);
     }
 
     @Test

@@ -37,11 +37,12 @@ class PagesByIndexTests {
                 .sql("""
                         insert into booking (company_id, booking_id, order_integration_id, accounting_integration_id, order_id, order_revision,
                                              order_number, fulfillment_id, document_type, reference, state, day, created_at, changed_at, due_at,
-                                             invoice_id, invoice_number)
+                                             invoice_id, invoice_number, standing)
                         select :company, lpad(to_hex(i), 32, '0')::uuid, case when i % 2000 = 7 then :rare else :shop end, :shop,
                                gen_random_uuid(), 1, i::text, gen_random_uuid(), 'INVOICE', 'shop:' || i || ':1',
                                case when i % 1000 = 0 then 'HELD' when i % 1500 = 1 then 'WAITING' when i % 50 = 3 then 'SKIPPED' else 'SETTLED' end,
-                               date '2026-01-01' + (i / 200)::int, now(), now(), now(), 'x' || i, i::text
+                               date '2026-01-01' + (i / 200)::int, now(), now(), now(), 'x' || i, i::text,
+                               case when i % 700 = 5 then 'DRAFT' else 'APPROVED' end
                         from generate_series(1, :bookings) as i
                         """)
                 .param("company", COMPANY.value())
@@ -62,13 +63,14 @@ class PagesByIndexTests {
                 filter(BookingState.HELD, SHOP, false, ""),
                 filter(null, null, true, ""),
                 filter(BookingState.SETTLED, SHOP, true, ""),
+                BookingFilter.DRAFTS,
                 filter(null, null, false, "31415"),
                 filter(null, null, false, "shop:31415:1"));
     }
 
     private static BookingFilter filter(
             @Nullable BookingState state, @Nullable OrderIntegrationId shop, boolean period, String number) {
-        return new BookingFilter(state, shop, period ? DAY : null, period ? DAY.plusDays(30) : null, number);
+        return new BookingFilter(state, shop, period ? DAY : null, period ? DAY.plusDays(30) : null, number, null);
     }
 
     @ParameterizedTest
@@ -100,6 +102,9 @@ class PagesByIndexTests {
         if (filter.state() != null) {
             statement = statement.param("state", filter.state().name());
         }
+        if (filter.standing() != null) {
+            statement = statement.param("standing", filter.standing().name());
+        }
         if (filter.shop() != null) {
             statement = statement.param("shop", filter.shop().value());
         }
@@ -124,7 +129,7 @@ class PagesByIndexTests {
     @Test
     void goesThroughAPeriodWithoutLosingOrRepeatingARow() {
         BookingPages pages = new BookingPages(DATABASE.jdbc());
-        BookingFilter day = new BookingFilter(null, null, DAY, DAY.plusDays(1), "");
+        BookingFilter day = new BookingFilter(null, null, DAY, DAY.plusDays(1), "", null);
         List<BookingId> seen = new java.util.ArrayList<>();
         Optional<BookingId> before = Optional.empty();
         List<Booking> page = pages.page(COMPANY, day, before, PAGE);

@@ -8,6 +8,7 @@ import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.Lookup;
 import dk.ordrebro.accounting.Outcome;
 import dk.ordrebro.accounting.Reference;
+import dk.ordrebro.accounting.Removal;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class BillySystem implements AccountingSystem {
     private final CurrentLedger ledgers;
     private final DraftMaker drafts;
     private final Approval approval;
+    private final Deletion deletion;
     private final InvoiceFinder finder;
     private final InvoiceList list;
 
@@ -28,12 +30,14 @@ final class BillySystem implements AccountingSystem {
             CurrentLedger ledgers,
             DraftMaker drafts,
             Approval approval,
+            Deletion deletion,
             InvoiceFinder finder,
             InvoiceList list) {
         this.connection = connection;
         this.ledgers = ledgers;
         this.drafts = drafts;
         this.approval = approval;
+        this.deletion = deletion;
         this.finder = finder;
         this.list = list;
     }
@@ -56,6 +60,11 @@ final class BillySystem implements AccountingSystem {
     @Override
     public Outcome approve(InvoiceId id) {
         return approval.approve(id);
+    }
+
+    @Override
+    public Removal delete(InvoiceId draft) {
+        return deletion.delete(draft);
     }
 
     @Override

@@ -57,6 +57,7 @@ final class BillyWorkshop {
                         limits.sendWithin(),
                         clock),
                 new Approval(connection, obstacles, finder),
+                new Deletion(connection, finder),
                 finder,
                 new InvoiceList(pages, translation));
     }

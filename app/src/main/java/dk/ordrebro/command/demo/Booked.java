@@ -2,7 +2,7 @@ package dk.ordrebro.command.demo;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.booking.DailyTotals;
-import dk.ordrebro.booking.Standing;
+import dk.ordrebro.booking.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,9 +34,9 @@ public final class Booked {
         long before = -1;
         Instant moved = clock.instant();
         while (true) {
-            Standing standing = totals.standing(company);
-            long all = standing.handled();
-            long open = standing.underway();
+            Tally tally = totals.tally(company);
+            long all = tally.handled();
+            long open = tally.underway();
             bar.at(all - open, all);
             if (open != before) {
                 before = open;

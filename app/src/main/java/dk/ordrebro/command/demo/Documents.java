@@ -64,6 +64,9 @@ public final class Documents {
                 case HELD -> held.merge(reason(booking), 1L, Long::sum);
                 case SKIPPED -> skipped.merge(reason(booking), 1L, Long::sum);
                 case WAITING, SENDING, SUSPECT -> open++;
+                case TAKEN_BACK -> {
+                    // nothing stands of it
+                }
             }
         }
 

@@ -114,10 +114,10 @@ class AttentionPage {
     }
 
     private void progress(CompanyId company, long released, Model page) {
-        long underway = Math.min(released, totals.standing(company).underway());
+        long underway = Math.min(released, totals.tally(company).underway());
         page.addAttribute("released", released);
         page.addAttribute("through", released - underway);
-        page.addAttribute("stillHeld", totals.standing(company).held());
+        page.addAttribute("stillHeld", totals.tally(company).held());
     }
 
     /** Lets every booking that is held for one reason be tried again. */

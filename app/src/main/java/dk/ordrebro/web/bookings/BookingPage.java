@@ -132,7 +132,7 @@ class BookingPage {
     private static boolean isUnderway(Booking booking) {
         return switch (booking.state()) {
             case WAITING, SENDING, SUSPECT -> true;
-            case HELD, SETTLED, SKIPPED -> false;
+            case HELD, SETTLED, SKIPPED, TAKEN_BACK -> false;
         };
     }
 

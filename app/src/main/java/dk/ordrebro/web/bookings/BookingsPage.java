@@ -1,6 +1,7 @@
 package dk.ordrebro.web.bookings;
 
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingFilter;
 import dk.ordrebro.booking.BookingId;
@@ -40,6 +41,7 @@ class BookingsPage {
     String list(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam Optional<BookingState> state,
+            @RequestParam Optional<Standing> standing,
             @RequestParam Optional<OrderIntegrationId> shop,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> through,
@@ -52,7 +54,8 @@ class BookingsPage {
                 shop.orElse(null),
                 period ? from.orElse(EARLIEST) : null,
                 period ? through.orElse(LATEST) : null,
-                number.strip());
+                number.strip(),
+                standing.orElse(null));
         List<Booking> found = bookings.page(me.company(), filter, before, PAGE + 1);
         page.addAttribute("bookings", found.stream().limit(PAGE).toList());
         page.addAttribute("more", found.size() > PAGE ? found.get(PAGE - 1).id() : null);

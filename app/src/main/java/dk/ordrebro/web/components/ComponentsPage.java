@@ -1,7 +1,7 @@
 package dk.ordrebro.web.components;
 
 import dk.ordrebro.access.MayChangeSettings;
-import dk.ordrebro.booking.BookingState;
+import dk.ordrebro.booking.Stage;
 import dk.ordrebro.order.OrderState;
 import dk.ordrebro.web.Said;
 import java.time.Clock;
@@ -23,7 +23,7 @@ class ComponentsPage {
     @GetMapping("/components")
     @MayChangeSettings
     String show(Model page) {
-        page.addAttribute("bookingStates", BookingState.values());
+        page.addAttribute("bookingStates", Stage.values());
         page.addAttribute("orderStates", OrderState.values());
         page.addAttribute("problem", Said.of(false, "components.problem"));
         page.addAttribute("moment", clock.instant());

@@ -91,7 +91,7 @@ class OrderPage {
     private static boolean isUnderway(Booking booking) {
         return switch (booking.state()) {
             case WAITING, SENDING, SUSPECT -> true;
-            case HELD, SETTLED, SKIPPED -> false;
+            case HELD, SETTLED, SKIPPED, TAKEN_BACK -> false;
         };
     }
 

@@ -6,6 +6,7 @@ import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingState;
+import dk.ordrebro.booking.Stage;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrationId;
@@ -36,12 +37,14 @@ class OrdersPage {
     private static final int PAGE = 50;
 
     /** What needs a person's eye first. */
-    private static final Comparator<BookingState> URGENCY = Comparator.comparing(state -> switch (state) {
+    private static final Comparator<Stage> URGENCY = Comparator.comparing(stage -> switch (stage) {
+        case GONE -> 0;
         case HELD -> 1;
         case SUSPECT -> 2;
         case SENDING, WAITING -> 3;
-        case SETTLED -> 4;
-        case SKIPPED -> 5;
+        case DRAFT -> 4;
+        case APPROVED, VOIDED -> 5;
+        case SKIPPED, TAKEN_BACK -> 6;
     });
 
     private final OrderList list;
@@ -105,11 +108,11 @@ class OrdersPage {
     }
 
     /** Of each order that has been handled, the booking that most needs an eye. */
-    private Map<OrderId, BookingState> booked(CompanyId company, List<ListedOrder> orders) {
-        Map<OrderId, BookingState> booked = new LinkedHashMap<>();
-        Map<OrderId, Set<BookingState>> states =
-                bookings.states(company, orders.stream().map(ListedOrder::id).toList());
-        states.forEach((order, all) -> all.stream().min(URGENCY).ifPresent(state -> booked.put(order, state)));
+    private Map<OrderId, Stage> booked(CompanyId company, List<ListedOrder> orders) {
+        Map<OrderId, Stage> booked = new LinkedHashMap<>();
+        Map<OrderId, Set<Stage>> stages =
+                bookings.stages(company, orders.stream().map(ListedOrder::id).toList());
+        stages.forEach((order, all) -> all.stream().min(URGENCY).ifPresent(stage -> booked.put(order, stage)));
         return booked;
     }
 

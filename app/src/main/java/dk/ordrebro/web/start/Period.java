@@ -1,6 +1,6 @@
 package dk.ordrebro.web.start;
 
-import dk.ordrebro.booking.Standing;
+import dk.ordrebro.booking.Tally;
 import dk.ordrebro.booking.Turnover;
 import dk.ordrebro.enrichment.Area;
 import java.math.BigDecimal;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Some days in sums: a row for each day there is something to tell of, and a row for each area. */
 final class Period {
 
-    private final SortedMap<LocalDate, Standing> standings;
+    private final SortedMap<LocalDate, Tally> standings;
     private final List<Turnover> turnover;
 
-    Period(SortedMap<LocalDate, Standing> standings, List<Turnover> turnover) {
+    Period(SortedMap<LocalDate, Tally> standings, List<Turnover> turnover) {
         this.standings = standings;
         this.turnover = turnover;
     }
@@ -31,7 +31,7 @@ final class Period {
     /** One day; the sums by currency. */
     record Day(
             LocalDate day,
-            Standing standing,
+            Tally standing,
             Map<String, BigDecimal> net,
             Map<String, BigDecimal> vat,
             Map<String, BigDecimal> gross) {}
@@ -54,7 +54,7 @@ final class Period {
                     turnover.stream().filter(one -> one.day().equals(day)).toList();
             days.add(new Day(
                     day,
-                    standings.getOrDefault(day, Standing.NONE),
+                    standings.getOrDefault(day, Tally.NONE),
                     sums(of, Turnover::net),
                     sums(of, Turnover::vat),
                     sums(of, one -> one.net().plus(one.vat()))));

@@ -3,7 +3,7 @@ package dk.ordrebro.web.start;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.booking.DailyTotals;
-import dk.ordrebro.booking.Standing;
+import dk.ordrebro.booking.Tally;
 import dk.ordrebro.booking.Turnover;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrations;
@@ -63,13 +63,13 @@ class StartPage {
         LocalDate month = today.withDayOfMonth(1);
         LocalDate first = today.minusDays(DAYS - 1L);
         LocalDate earliest = month.isBefore(first) ? month : first;
-        SortedMap<LocalDate, Standing> days = totals.days(company, first, today);
+        SortedMap<LocalDate, Tally> days = totals.days(company, first, today);
         List<Turnover> turnover = totals.turnover(company, earliest, today);
         List<Turnover> shown =
                 turnover.stream().filter(one -> !one.day().isBefore(first)).toList();
         page.addAttribute("today", today);
-        page.addAttribute("todays", days.getOrDefault(today, Standing.NONE));
-        page.addAttribute("ever", totals.standing(company));
+        page.addAttribute("todays", days.getOrDefault(today, Tally.NONE));
+        page.addAttribute("ever", totals.tally(company));
         page.addAttribute("oldest", totals.oldestUnbooked(company).orElse(null));
         page.addAttribute("now", clock.instant());
         page.addAttribute("chart", Chart.of(shown, first, today).orElse(null));
