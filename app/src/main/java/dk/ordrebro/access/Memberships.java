@@ -15,7 +15,8 @@ public class Memberships {
     private static final int MOST = 500;
 
     private static final String SELECT = """
-            select u.user_id, u.email, m.role, c.company_id, c.name as company_name
+            select u.user_id, u.email, m.role, c.company_id, c.name as company_name,
+                   coalesce(u.last_company_id = c.company_id, false) as was_here
             from membership m join app_user u using (user_id) join company c using (company_id)
             where m.user_id = :user
             """;
@@ -33,6 +34,35 @@ public class Memberships {
                 .param("company", company.value())
                 .query(Memberships::read)
                 .optional();
+    }
+
+    /**
+     * Who a user is in the company that an address names; empty where they are no member, or there is none.
+     *
+     * @param code as {@link CompanyAddress#code} writes it
+     */
+    public Optional<Found> at(UserId user, String code) {
+        return jdbc.sql(SELECT + " and right(m.company_id::text, :length) = :code")
+                .param("user", user.value())
+                .param("length", code.length())
+                .param("code", code)
+                .query((row, number) -> new Found(read(row, number), row.getBoolean("was_here")))
+                .optional();
+    }
+
+    /**
+     * A membership and where its user was before.
+     *
+     * @param wasHere whether the user's last page was of this company too
+     */
+    public record Found(SignedIn member, boolean wasHere) {}
+
+    /** Notes where a user works, for the next sign-in and for addresses that name no company. */
+    public void cameTo(UserId user, CompanyId company) {
+        jdbc.sql("update app_user set last_company_id = :company where user_id = :user")
+                .param("company", company.value())
+                .param("user", user.value())
+                .update();
     }
 
     /** The company a user comes to when they sign in: where they were last, or else the first they joined. */
@@ -58,10 +88,7 @@ public class Memberships {
     /** Goes to another company, to which the user comes back at the next sign-in; empty where they are no member. */
     public Optional<SignedIn> enter(UserId user, CompanyId company) {
         Optional<SignedIn> there = of(user, company);
-        there.ifPresent(member -> jdbc.sql("update app_user set last_company_id = :company where user_id = :user")
-                .param("company", company.value())
-                .param("user", user.value())
-                .update());
+        there.ifPresent(member -> cameTo(user, company));
         return there;
     }
 

@@ -19,6 +19,11 @@ public record SignedIn(
         return role.may(permission);
     }
 
+    /** Where the pages of the company begin, with a slash at the end. */
+    public String address() {
+        return CompanyAddress.of(company, "/");
+    }
+
     /** The name of the session's owner: short, and the same after a change of address. */
     @Override
     public String getName() {

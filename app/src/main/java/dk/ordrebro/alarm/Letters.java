@@ -70,9 +70,10 @@ class Letters {
             CompanyId company, AlarmSettings settings, Trouble trouble, String key, Object[] facts, String lines) {
         Locale language = settings.language();
         String subject = texts.getMessage(key + ".subject", facts, language);
-        String text = texts.getMessage(key, facts, language) + "\n" + lines + "\n" + post.link(page(trouble))
+        String text = texts.getMessage(key, facts, language) + "\n" + lines + "\n" + post.link(company, page(trouble))
                 + "\n\n"
-                + texts.getMessage("letter.foot", new Object[] {post.link("/settings/notifications")}, language)
+                + texts.getMessage(
+                        "letter.foot", new Object[] {post.link(company, "/settings/notifications")}, language)
                 + "\n";
         alarms.readers(company).stream()
                 .filter(reader -> reader.wants(trouble))

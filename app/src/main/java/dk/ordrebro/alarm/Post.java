@@ -8,9 +8,9 @@ interface Post {
     void put(CompanyId company, String to, String subject, String text);
 
     /**
-     * A link to one of our pages, as a reader of a letter can follow it.
+     * A link to a page of the company, as a reader of a letter can follow it.
      *
      * @param path begins with a slash
      */
-    String link(String path);
+    String link(CompanyId company, String path);
 }

@@ -1,5 +1,6 @@
 package dk.ordrebro.alarm;
 
+import dk.ordrebro.access.CompanyAddress;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.PublicAddress;
 import dk.ordrebro.mail.Mail;
@@ -22,7 +23,7 @@ class PostByMail implements Post {
     }
 
     @Override
-    public String link(String path) {
-        return address.link(path);
+    public String link(CompanyId company, String path) {
+        return address.link(CompanyAddress.of(company, path));
     }
 }

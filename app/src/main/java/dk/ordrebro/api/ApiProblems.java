@@ -6,10 +6,11 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Answers of the API when something cannot be done: problem+json (RFC 9457), with the path of each field that is wrong. */
 @RestControllerAdvice(basePackageClasses = ApiProblems.class)
-class ApiProblems {
+class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail problem(ApiProblem problem) {

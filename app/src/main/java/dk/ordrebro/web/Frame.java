@@ -3,6 +3,7 @@ package dk.ordrebro.web;
 import dk.ordrebro.access.Permission;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.booking.DailyTotals;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,8 +27,11 @@ class Frame {
 
     @ModelAttribute
     void surround(@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request, Model page) {
-        page.addAttribute("path", request.getRequestURI());
-        if (me != null) {
+        page.addAttribute(
+                "path",
+                request.getRequestURI().substring(request.getContextPath().length()));
+        // An error page needs nothing that may have failed itself.
+        if (me != null && request.getDispatcherType() != DispatcherType.ERROR) {
             page.addAttribute("me", me);
             page.addAttribute("mayHandle", me.may(Permission.HANDLING));
             page.addAttribute("mayBook", me.may(Permission.BOOKING));

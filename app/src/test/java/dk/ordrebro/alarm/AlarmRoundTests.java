@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.SettableClock;
+import dk.ordrebro.access.CompanyAddress;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Role;
 import dk.ordrebro.access.User;
@@ -95,8 +96,8 @@ class AlarmRoundTests {
                 }
 
                 @Override
-                public String link(String path) {
-                    return "https://ordrebro.example" + path;
+                public String link(CompanyId company, String path) {
+                    return "https://ordrebro.example" + CompanyAddress.of(company, path);
                 }
             };
         }
@@ -147,7 +148,7 @@ class AlarmRoundTests {
         assertThat(SENT.getFirst().text())
                 .contains("7 × Ordren nævner intet land")
                 .contains("Intet er gået tabt")
-                .contains("https://ordrebro.example/attention");
+                .contains("https://ordrebro.example" + CompanyAddress.of(setup.company, "/attention"));
 
         bookings.page(setup.company, java.util.Optional.empty(), java.util.Optional.empty(), 50)
                 .forEach(one -> bookings.skip(setup.company, one.id(), "prøve", "bo"));

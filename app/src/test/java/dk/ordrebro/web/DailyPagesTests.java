@@ -1,6 +1,8 @@
 package dk.ordrebro.web;
 
 import static dk.ordrebro.enrichment.GivenOrder.order;
+import static dk.ordrebro.web.SignedInAs.at;
+import static dk.ordrebro.web.SignedInAs.in;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -104,11 +106,11 @@ class DailyPagesTests {
     }
 
     private ResultActions page(String path) throws Exception {
-        return mvc.perform(get(path).cookie(owner));
+        return mvc.perform(get(path).with(in(setup.company)).cookie(owner));
     }
 
-    private static MockHttpServletRequestBuilder press(String path, Cookie who) {
-        return post(path).with(csrf()).cookie(who);
+    private MockHttpServletRequestBuilder press(String path, Cookie who) {
+        return post(path).with(in(setup.company)).with(csrf()).cookie(who);
     }
 
     private Fulfillment held() {
@@ -202,10 +204,16 @@ class DailyPagesTests {
         for (String number : new String[] {
             booking.orderNumber(), booking.reference().value(), requireNonNull(booking.invoiceNumber())
         }) {
-            mvc.perform(get("/bookings").param("number", number).cookie(owner))
+            mvc.perform(get("/bookings")
+                            .with(in(setup.company))
+                            .param("number", number)
+                            .cookie(owner))
                     .andExpect(content().string(containsString(booking.id().toString())));
         }
-        mvc.perform(get("/bookings").param("number", "findes ikke").cookie(owner))
+        mvc.perform(get("/bookings")
+                        .with(in(setup.company))
+                        .param("number", "findes ikke")
+                        .cookie(owner))
                 .andExpect(content().string(containsString("Ingen bogføring passer")));
     }
 
@@ -214,7 +222,7 @@ class DailyPagesTests {
         Fulfillment held = held();
 
         mvc.perform(press("/attention/release", owner).param("reason", "COUNTRY_MISSING"))
-                .andExpect(redirectedUrl("/attention?watch=1"));
+                .andExpect(redirectedUrl(at(setup.company, "/attention?watch=1")));
         page("/attention?watch=1").andExpect(content().string(containsString("0 af 1 er igennem")));
         assertThat(setup.booking(held).state()).isEqualTo(BookingState.WAITING);
         setup.drain();
@@ -327,19 +335,19 @@ class DailyPagesTests {
         mvc.perform(press("/settings/notifications/readers", owner)
                         .param("reader", me.id().toString())
                         .param("wants", me.id() + "/PROOF"))
-                .andExpect(redirectedUrl("/settings/notifications"));
+                .andExpect(redirectedUrl(at(setup.company, "/settings/notifications")));
         mvc.perform(press("/settings/notifications", owner)
                         .param("language", "en")
                         .param("downMinutes", "15")
                         .param("unbookedHours", "2")
                         .param("silentHours", "48"))
-                .andExpect(redirectedUrl("/settings/notifications"));
+                .andExpect(redirectedUrl(at(setup.company, "/settings/notifications")));
         mvc.perform(press("/settings/notifications", owner)
                         .param("language", "da")
                         .param("downMinutes", "0")
                         .param("unbookedHours", "x")
                         .param("silentHours", "48"))
-                .andExpect(redirectedUrl("/settings/notifications"));
+                .andExpect(redirectedUrl(at(setup.company, "/settings/notifications")));
 
         assertThat(alarms.readers(setup.company).getFirst().troubles()).containsExactly(Trouble.PROOF);
         assertThat(alarms.settings(setup.company).downMinutes()).isEqualTo(15);
@@ -352,7 +360,7 @@ class DailyPagesTests {
         String id = setup.booking(held()).id().toString();
         Cookie reader = signIn(setup, Role.READ_ONLY);
 
-        mvc.perform(get("/attention").cookie(reader)).andExpect(status().isOk());
+        mvc.perform(get("/attention").with(in(setup.company)).cookie(reader)).andExpect(status().isOk());
         for (String path : new String[] {
             "/attention/release?reason=COUNTRY_MISSING",
             "/attention/hurry?accounting=" + setup.accounting.id(),
@@ -370,7 +378,8 @@ class DailyPagesTests {
     @Test
     void answerNothingOfAnotherCompany() throws Exception {
         String id = setup.booking(settled()).id().toString();
-        Cookie stranger = signIn(Setup.of(context, billy, true), Role.OWNER);
+        Setup elsewhere = Setup.of(context, billy, true);
+        Cookie stranger = signIn(elsewhere, Role.OWNER);
 
         for (String path : new String[] {
             "/bookings/" + id,
@@ -379,13 +388,23 @@ class DailyPagesTests {
             "/proof/csv?accounting=" + setup.accounting.id(),
             "/proof/pdf?accounting=" + setup.accounting.id()
         }) {
-            mvc.perform(get(path).cookie(stranger)).andExpect(status().isNotFound());
+            mvc.perform(get(path).with(in(elsewhere.company)).cookie(stranger)).andExpect(status().isNotFound());
         }
-        mvc.perform(press("/attention/hurry?accounting=" + setup.accounting.id(), stranger))
+        mvc.perform(post("/attention/hurry?accounting=" + setup.accounting.id())
+                        .with(in(elsewhere.company))
+                        .with(csrf())
+                        .cookie(stranger))
                 .andExpect(status().isNotFound());
-        mvc.perform(get("/bookings").param("number", "#s1").cookie(stranger))
+        mvc.perform(get("/bookings")
+                        .param("number", "#s1")
+                        .with(in(elsewhere.company))
+                        .cookie(stranger))
                 .andExpect(content().string(not(containsString(id))));
-        mvc.perform(get("/activity").param("subject", "booking").param("id", id).cookie(stranger))
+        mvc.perform(get("/activity")
+                        .param("subject", "booking")
+                        .param("id", id)
+                        .with(in(elsewhere.company))
+                        .cookie(stranger))
                 .andExpect(content().string(containsString("Intet passer")));
     }
 
@@ -394,7 +413,7 @@ class DailyPagesTests {
         Fulfillment one = settled();
 
         mvc.perform(press("/bookings/" + setup.booking(one).id() + "/credit", owner))
-                .andExpect(redirectedUrl("/orders/" + one.order()));
+                .andExpect(redirectedUrl(at(setup.company, "/orders/" + one.order())));
         setup.drain();
 
         page("/bookings").andExpect(content().string(containsString("Kreditnota")));

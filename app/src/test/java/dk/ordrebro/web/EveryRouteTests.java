@@ -1,10 +1,15 @@
 package dk.ordrebro.web;
 
+import static dk.ordrebro.web.SignedInAs.at;
+import static dk.ordrebro.web.SignedInAs.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import dk.ordrebro.access.Role;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.access.UserId;
+import dk.ordrebro.access.Users;
 import dk.ordrebro.activity.Activities;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.SimulatorOptions;
@@ -12,6 +17,7 @@ import dk.ordrebro.database.OwnDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +38,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /**
  * Walks every route the application has, asked from the application itself: who is not signed in, who is of another company, who comes
@@ -102,8 +109,7 @@ class EveryRouteTests {
             "POST /webauthn/register",
             "POST /webauthn/register/options",
             "DELETE /webauthn/register/{}",
-            "POST /companies", // makes another company; here everybody may
-            "POST /companies/{}/enter"); // one's own membership there says what one may
+            "POST /companies"); // makes another company; here everybody may
 
     /** Variables that name nothing of a company, with a value that is right. */
     private static final Map<String, String> NO_ID = Map.of(
@@ -221,6 +227,86 @@ class EveryRouteTests {
         return attacks;
     }
 
+    /** Two tabs: whatever a form of one company is filled with, at the other company's address it does nothing. */
+    @Test
+    void refusesEveryRequestAtTheAddressOfACompanyOneDoesNotBelongTo() {
+        long before = told(first);
+        SoftAssertions.assertSoftly(softly -> routes().filter(EveryRouteTests::isOfACompany)
+                .forEach(route -> softly.assertThat(
+                                send(as(other.owner, other.ownerToken, route, request(route, own(route, first), first)))
+                                        .getStatus())
+                        .as(route.toString())
+                        .isEqualTo(403)));
+
+        assertThat(told(first)).isEqualTo(before);
+    }
+
+    /** Whoever looks at the other company in another tab between opening a form and sending it acts where the form was opened. */
+    @Test
+    void actsWhereTheFormStoodAndNowhereElse() {
+        SignedIn both = memberOfBoth();
+        SoftAssertions.assertSoftly(softly -> routes().filter(EveryRouteTests::isOfACompany)
+                .filter(Route::changes)
+                // What a person changes of themselves is told in all their companies.
+                .filter(route -> !route.path().startsWith("/me"))
+                .forEach(route -> {
+                    long untouched = told(other);
+                    String form = own(route, first);
+                    send(as(both, "", route, MockMvcRequestBuilders.get("/").with(in(other.company))));
+                    MockHttpServletResponse done = send(as(both, "", route, request(route, form, first)));
+                    softly.assertThat(told(other))
+                            .as(route + " changed the other company")
+                            .isEqualTo(untouched);
+                    softly.assertThat(done.getRedirectedUrl())
+                            .as(route + " leads on")
+                            .satisfiesAnyOf(
+                                    to -> assertThat(to).isNull(),
+                                    to -> assertThat(to).startsWith(at(first.company, "/")),
+                                    // The founder of a company goes there.
+                                    to -> assertThat(route.key()).isEqualTo("POST /companies"));
+                }));
+    }
+
+    /** A form whose address was changed, by whatever means, between the page and the server. */
+    @Test
+    void refusesEveryFormThatFitsNotItsPage() {
+        SignedIn both = memberOfBoth();
+        long firsts = told(first);
+        long others = told(other);
+        SoftAssertions.assertSoftly(softly -> routes().filter(EveryRouteTests::isOfACompany)
+                .filter(Route::changes)
+                .forEach(route -> {
+                    var elsewhere = request(route, own(route, other), other)
+                            .header(HttpHeaders.REFERER, "https://ordrebro.example" + at(first.company, "/orders"));
+                    softly.assertThat(send(as(both, "", route, elsewhere)).getStatus())
+                            .as(route + " from another company's page")
+                            .isEqualTo(403);
+                    var nowhere = Filled.request(route, own(route, first), first, "{}");
+                    softly.assertThat(send(as(both, "", route, nowhere)).getStatus())
+                            .as(route + " without a company")
+                            .isEqualTo(403);
+                    // The ids of the one, at the address of the other.
+                    if (!route.path().startsWith("/me/")
+                            && !route.kinds().stream().allMatch(NO_ID::containsKey)) {
+                        var mixed = Filled.request(route, own(route, first), first, "{}")
+                                .with(in(other.company));
+                        softly.assertThat(send(as(both, "", route, mixed)).getStatus())
+                                .as(route + " with another company's ids")
+                                .isIn(403, 404);
+                    }
+                }));
+
+        assertThat(told(first)).isEqualTo(firsts);
+        assertThat(told(other)).isEqualTo(others);
+    }
+
+    /** An owner of both companies. */
+    private SignedIn memberOfBoth() {
+        UserId user = Objects.requireNonNull(first.owner.user());
+        context.getBean(Users.class).join(other.company, user, Role.OWNER);
+        return first.owner;
+    }
+
     /** Otherwise a page that is always 404 would pass for a safe one. */
     @Test
     void opensEverythingToItsOwnCompany() {
@@ -287,7 +373,14 @@ class EveryRouteTests {
     }
 
     private static AbstractMockHttpServletRequestBuilder<?> request(Route route, String path, World ids) {
-        return Filled.request(route, path, ids, BODIES.getOrDefault(route.key(), "{}"));
+        AbstractMockHttpServletRequestBuilder<?> request =
+                Filled.request(route, path, ids, BODIES.getOrDefault(route.key(), "{}"));
+        return isOfACompany(route) ? request.with(in(ids.company)) : request;
+    }
+
+    /** All that is not the way in and no door for programs. */
+    private static boolean isOfACompany(Route route) {
+        return !route.isApi() && !PUBLIC.contains(route.key()) && !route.path().startsWith("/webauthn/");
     }
 
     private static AbstractMockHttpServletRequestBuilder<?> as(

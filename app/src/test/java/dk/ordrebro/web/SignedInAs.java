@@ -2,6 +2,7 @@ package dk.ordrebro.web;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import dk.ordrebro.access.CompanyAddress;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Permission;
 import dk.ordrebro.access.Role;
@@ -16,14 +17,29 @@ public final class SignedInAs {
 
     private SignedInAs() {}
 
+    /** Signed in and at the company's address. */
     public static RequestPostProcessor as(CompanyId company, Role role) {
         SignedIn me = new SignedIn(company, "Butikken", null, "fie@butik.example", role);
-        return authentication(UsernamePasswordAuthenticationToken.authenticated(
+        RequestPostProcessor signedIn = authentication(UsernamePasswordAuthenticationToken.authenticated(
                 me,
                 null,
                 Arrays.stream(Permission.values())
                         .filter(role::may)
                         .map(permission -> new SimpleGrantedAuthority(permission.name()))
                         .toList()));
+        return request -> in(company).postProcessRequest(signedIn.postProcessRequest(request));
+    }
+
+    /** A page of the company: its address is put before the one of the request, which is written as the controllers have it. */
+    public static RequestPostProcessor in(CompanyId company) {
+        return request -> {
+            request.setRequestURI(at(company, request.getRequestURI()));
+            return request;
+        };
+    }
+
+    /** The same for what an answer leads to. */
+    public static String at(CompanyId company, String path) {
+        return CompanyAddress.of(company, path);
     }
 }

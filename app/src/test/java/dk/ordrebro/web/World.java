@@ -229,7 +229,6 @@ final class World {
     }
 
     private void people() {
-        names(company, "/companies/{}");
         names(Objects.requireNonNull(reader.user()), "/settings/users/{}");
         names(
                 context.getBean(Invitations.class)

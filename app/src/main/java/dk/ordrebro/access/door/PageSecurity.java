@@ -1,13 +1,18 @@
 package dk.ordrebro.access.door;
 
 import dk.ordrebro.access.Memberships;
+import dk.ordrebro.access.address.CompanyFilter;
+import dk.ordrebro.access.address.MembershipFilter;
+import dk.ordrebro.access.address.WaysOut;
 import dk.ordrebro.access.passkey.PasskeyDoor;
 import dk.ordrebro.access.signin.CodeNeeded;
 import dk.ordrebro.access.signin.Entrance;
-import dk.ordrebro.access.signin.MembershipFilter;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,6 +26,7 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 
 /** The door for people: a form, a session in the database, a token against forged requests, and headers that let a page do little. */
 @Configuration(proxyBeanMethods = false)
@@ -58,6 +64,15 @@ class PageSecurity {
         this.entrance = entrance;
     }
 
+    /** Before everything that reads an address, after the session, whose cookie is one for all companies. */
+    @Bean
+    FilterRegistrationBean<CompanyFilter> companyFilter() {
+        var filter = new FilterRegistrationBean<>(new CompanyFilter());
+        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
+    }
+
     @Bean
     @Order(2)
     SecurityFilterChain pageChain(HttpSecurity http, PasskeyDoor passkeys) {
@@ -73,7 +88,8 @@ class PageSecurity {
                         .successHandler(Entrance.noting(new SavedRequestAwareAuthenticationSuccessHandler()))
                         .failureHandler(this::tellFailure))
                 .with(passkeys.configurer(), passkey -> {})
-                .addFilterBefore(new MembershipFilter(memberships, entrance), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new WaysOut(), DisableEncodeUrlFilter.class)
+                .addFilterBefore(new MembershipFilter(memberships), AnonymousAuthenticationFilter.class)
                 .logout(out -> out.logoutUrl("/signout").logoutSuccessUrl(SIGN_IN + "?out"))
                 .headers(PageSecurity::harden)
                 .build();

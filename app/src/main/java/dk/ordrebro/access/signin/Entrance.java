@@ -52,8 +52,8 @@ public class Entrance {
         seat(request, response, me);
     }
 
-    /** The same session goes on as somebody in another company, or with another role. */
-    public void seat(HttpServletRequest request, HttpServletResponse response, SignedIn me) {
+    /** The session keeps who it is; in which company they act stands in the address of each request. */
+    private void seat(HttpServletRequest request, HttpServletResponse response, SignedIn me) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication(me));
         SecurityContextHolder.setContext(context);

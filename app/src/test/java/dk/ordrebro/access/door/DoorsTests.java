@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dk.ordrebro.access.Companies;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -131,7 +133,7 @@ class DoorsTests {
                 .getCookie(SessionCookie.NAME));
 
         assertThat(after.getValue()).isNotEqualTo(before.getValue());
-        mvc.perform(get("/whoami").cookie(after)).andExpect(content().string(company + " " + email));
+        mvc.perform(get(at("/whoami")).cookie(after)).andExpect(content().string(company + " " + email));
         mvc.perform(get("/whoami").cookie(before)).andExpect(redirectedUrl("/signin"));
     }
 
@@ -150,14 +152,14 @@ class DoorsTests {
     void refusesAForgedRequestAndOneThatTheRoleDoesNotAllow() throws Exception {
         Cookie session = signIn();
 
-        mvc.perform(post("/bookings").cookie(session)).andExpect(status().isForbidden());
-        mvc.perform(post("/bookings").cookie(session).with(csrf())).andExpect(status().isOk());
-        mvc.perform(post("/settings").cookie(session).with(csrf())).andExpect(status().isForbidden());
+        mvc.perform(post(at("/bookings")).cookie(session)).andExpect(status().isForbidden());
+        mvc.perform(post(at("/bookings")).cookie(session).with(csrf())).andExpect(status().isOk());
+        mvc.perform(post(at("/settings")).cookie(session).with(csrf())).andExpect(status().isForbidden());
     }
 
     @Test
     void tellsTheBrowserToBeStrict() throws Exception {
-        mvc.perform(get("/whoami").secure(true).cookie(signIn()))
+        mvc.perform(get(at("/whoami")).secure(true).cookie(signIn()))
                 .andExpect(header().string(
                                 "Content-Security-Policy",
                                 allOf(containsString("default-src 'none'"), not(containsString("unsafe")))))
@@ -165,6 +167,63 @@ class DoorsTests {
                 .andExpect(header().string("X-Frame-Options", "DENY"))
                 .andExpect(header().exists("Strict-Transport-Security"))
                 .andExpect(header().string("Cache-Control", containsString("no-store")));
+    }
+
+    @Test
+    void leadsOnFromAnAddressThatNamesNoCompany() throws Exception {
+        mvc.perform(get("/whoami?day=2026-11-23").cookie(signIn()))
+                .andExpect(redirectedUrl(at("/whoami?day=2026-11-23")));
+        mvc.perform(get("/c/" + CompanyAddress.code(company)).cookie(signIn())).andExpect(redirectedUrl(at("/")));
+    }
+
+    @Test
+    void actsInTheCompanyOfTheAddressWhateverWasLookedAtBetween() throws Exception {
+        CompanyId other = companies.create("Den anden").id();
+        users.join(other, users.find(email).orElseThrow().id(), Role.READ_ONLY);
+        Cookie session = signIn();
+
+        mvc.perform(get(CompanyAddress.of(other, "/whoami")).cookie(session))
+                .andExpect(content().string(other + " " + email));
+        mvc.perform(post(at("/bookings")).cookie(session).with(csrf())).andExpect(status().isOk());
+        mvc.perform(post(CompanyAddress.of(other, "/bookings")).cookie(session).with(csrf()))
+                .andExpect(status().isForbidden());
+        mvc.perform(get("/whoami").cookie(session)).andExpect(redirectedUrl(CompanyAddress.of(other, "/whoami")));
+    }
+
+    @Test
+    void refusesAFormThatSaysNoCompanyOrAnotherThanItsPage() throws Exception {
+        CompanyId other = companies.create("Den anden").id();
+        users.join(other, users.find(email).orElseThrow().id(), Role.OWNER);
+        CompanyId strangers = companies.create("En fremmed").id();
+        Cookie session = signIn();
+
+        refused(post("/bookings").cookie(session), Refusal.NO_COMPANY);
+        refused(
+                post(at("/bookings"))
+                        .cookie(session)
+                        .header(
+                                HttpHeaders.REFERER,
+                                "https://ordrebro.example" + CompanyAddress.of(other, "/orders?q=1")),
+                Refusal.OTHER_COMPANY);
+        refused(post(CompanyAddress.of(strangers, "/bookings")).cookie(session), Refusal.NOT_YOURS);
+        refused(get(CompanyAddress.of(strangers, "/whoami")).cookie(session), Refusal.NOT_YOURS);
+        refused(get("/c/hej/whoami").cookie(session), Refusal.NOT_YOURS);
+        refused(get(at(CompanyAddress.of(strangers, "/whoami"))).cookie(session), Refusal.NOT_YOURS);
+        mvc.perform(post(at("/bookings"))
+                        .cookie(session)
+                        .with(csrf())
+                        .header(HttpHeaders.REFERER, "https://ordrebro.example" + at("/orders?q=/c/000000000000/")))
+                .andExpect(status().isOk());
+    }
+
+    private void refused(MockHttpServletRequestBuilder request, Refusal why) throws Exception {
+        mvc.perform(request.with(csrf()))
+                .andExpect(status().isForbidden())
+                .andExpect(request().attribute(Refusal.ATTRIBUTE, why));
+    }
+
+    private String at(String path) {
+        return CompanyAddress.of(company, path);
     }
 
     private Cookie signIn() throws Exception {

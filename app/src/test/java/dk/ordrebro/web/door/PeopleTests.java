@@ -1,5 +1,7 @@
 package dk.ordrebro.web.door;
 
+import static dk.ordrebro.web.SignedInAs.at;
+import static dk.ordrebro.web.SignedInAs.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -21,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +31,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -120,18 +124,17 @@ class PeopleTests {
 
         assertThat(members.of(company)).hasSize(2);
         assertThat(page(get("/companies").cookie(session))).contains("Bogholderiet", "Nordlys Te");
-        send(post("/companies/" + agency + "/enter").cookie(session));
-        assertThat(page(get("/settings/users").cookie(session))).doesNotContain(owner.email());
+        assertThat(page(get(at(agency, "/settings/users")).cookie(session))).doesNotContain(owner.email());
+        assertThat(page(get(at(company, "/settings/users")).cookie(session))).contains(owner.email());
     }
 
     @Test
     void refusesACompanyOneIsNoMemberOf() throws Exception {
         CompanyId other = companies.create("En andens").id();
 
-        MockHttpServletResponse refused =
-                send(post("/companies/" + other + "/enter").cookie(signIn(owner)));
+        MockHttpServletResponse refused = send(get(at(other, "/")).cookie(signIn(owner)));
 
-        assertThat(refused.getStatus()).isEqualTo(404);
+        assertThat(refused.getStatus()).isEqualTo(403);
     }
 
     @Test
@@ -162,8 +165,8 @@ class PeopleTests {
                 .param("email", address())
                 .param("role", "OWNER"));
 
-        assertThat(answer.getRedirectedUrl()).isEqualTo("/companies?moved");
-        assertThat(page(get("/companies?moved").cookie(his))).contains("det sidste klik er ikke udført");
+        assertThat(answer.getStatus()).isEqualTo(403);
+        assertThat(send(get("/attention").cookie(his)).getRedirectedUrl()).isEqualTo(at(his2, "/attention"));
         assertThat(jdbc.sql("select count(*) from invitation where company_id = :company")
                         .param("company", his2.value())
                         .query(Integer.class)
@@ -235,7 +238,8 @@ class PeopleTests {
         assertThat(users.find(email)).isEmpty();
         MockHttpServletResponse in = send(post("/sign-up/confirm").param("key", key));
 
-        assertThat(page(get("/companies").cookie(session(in)))).contains("Havnens Garn");
+        String start = Objects.requireNonNull(send(get("/").cookie(session(in))).getRedirectedUrl());
+        assertThat(page(get(start + "companies").cookie(session(in)))).contains("Havnens Garn");
         assertThat(page(post("/sign-up/confirm").param("key", key))).contains("Linket gælder ikke længere");
     }
 
@@ -389,7 +393,16 @@ class PeopleTests {
     }
 
     private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.secure(true).with(csrf())).andReturn().getResponse();
+        return mvc.perform(request.secure(true).with(this::below).with(csrf()))
+                .andReturn()
+                .getResponse();
+    }
+
+    /** What lies in a company is asked for in the company of this test, where nothing else is said. */
+    private MockHttpServletRequest below(MockHttpServletRequest request) {
+        return Stream.of("/settings", "/me", "/companies").anyMatch(request.getRequestURI()::startsWith)
+                ? in(company).postProcessRequest(request)
+                : request;
     }
 
     private String page(MockHttpServletRequestBuilder request) throws Exception {

@@ -1,5 +1,6 @@
 package dk.ordrebro.web.orders;
 
+import static dk.ordrebro.web.SignedInAs.in;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
@@ -269,7 +270,8 @@ public final class MeasureOrders {
         var who = new UsernamePasswordAuthenticationToken(
                 me, null, AuthorityUtils.createAuthorityList("HANDLING", "BOOKING", "SETTINGS"));
         int status = mvc.perform(MockMvcRequestBuilders.get(URI.create(address.replace(" ", "%20")))
-                        .with(authentication(who)))
+                        .with(authentication(who))
+                        .with(in(me.company())))
                 .andReturn()
                 .getResponse()
                 .getStatus();

@@ -1,6 +1,8 @@
 package dk.ordrebro.web.orders;
 
 import static dk.ordrebro.enrichment.GivenOrder.order;
+import static dk.ordrebro.web.SignedInAs.at;
+import static dk.ordrebro.web.SignedInAs.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
@@ -120,7 +122,8 @@ class OrderPagesTests {
                 .map(Permission::name)
                 .toArray(String[]::new);
         var token = new UsernamePasswordAuthenticationToken(me, null, AuthorityUtils.createAuthorityList(authorities));
-        return mvc.perform(request.with(authentication(token)).with(csrf()));
+        return mvc.perform(
+                request.with(authentication(token)).with(in(me.company())).with(csrf()));
     }
 
     private String page(SignedIn me, String address, Object... parts) throws Exception {
@@ -199,7 +202,7 @@ class OrderPagesTests {
                                 .param("name", "Min")
                                 .param("query", "?state=OPEN&country=DE")
                                 .param("shared", "true"))
-                .andExpect(redirectedUrl("/orders?state=OPEN&country=DE"));
+                .andExpect(redirectedUrl(at(company, "/orders?state=OPEN&country=DE")));
         as(
                         owner,
                         post("/orders/views")
@@ -225,7 +228,7 @@ class OrderPagesTests {
         BulkJobId job = new BulkJobId(ids.next());
 
         as(owner, post("/orders/bulk").param("job", job.toString()).param("order", one.toString(), two.toString()))
-                .andExpect(redirectedUrl("/orders/bulk/" + job));
+                .andExpect(redirectedUrl(at(company, "/orders/bulk/" + job)));
 
         assertThat(finished(job).handled()).isEqualTo(2);
         assertThat(List.of(state(one), state(two))).containsOnly(OrderState.HANDLED);
@@ -251,7 +254,7 @@ class OrderPagesTests {
                 .contains("1 ordrer bliver håndteret", "#g")
                 .doesNotContain("#d");
         as(owner, post("/orders/bulk/matching").param("job", job.toString()).param("query", "?country=DE"))
-                .andExpect(redirectedUrl("/orders/bulk/" + job));
+                .andExpect(redirectedUrl(at(company, "/orders/bulk/" + job)));
 
         finished(job);
         assertThat(state(german)).isEqualTo(OrderState.HANDLED);
@@ -271,7 +274,7 @@ class OrderPagesTests {
 
         assertThat(page(owner, "/orders/bulk/" + job)).contains("kreditnota; intet slettes");
         as(owner, post("/orders/bulk/{id}/undo", job).param("job", undo.toString()))
-                .andExpect(redirectedUrl("/orders/bulk/" + undo));
+                .andExpect(redirectedUrl(at(company, "/orders/bulk/" + undo)));
 
         assertThat(finished(undo).handled()).isEqualTo(1);
         assertThat(state(one)).isEqualTo(OrderState.OPEN);
@@ -283,7 +286,7 @@ class OrderPagesTests {
     @Test
     void takesBackAPartOfADelivery() throws Exception {
         OrderId id = keep(order().item("3", "100"));
-        as(owner, post("/orders/{id}/handle", id)).andExpect(redirectedUrl("/orders/" + id));
+        as(owner, post("/orders/{id}/handle", id)).andExpect(redirectedUrl(at(company, "/orders/" + id)));
         FulfillmentId delivery = orders.fulfillments(company, id).getFirst().id();
 
         as(

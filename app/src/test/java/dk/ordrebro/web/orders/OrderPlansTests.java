@@ -1,5 +1,6 @@
 package dk.ordrebro.web.orders;
 
+import static dk.ordrebro.web.SignedInAs.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -195,7 +196,7 @@ class OrderPlansTests {
         var who = new UsernamePasswordAuthenticationToken(
                 me, null, AuthorityUtils.createAuthorityList("HANDLING", "BOOKING", "SETTINGS"));
         explaining().take();
-        mvc.perform(request.with(authentication(who))).andExpect(status().isOk());
+        mvc.perform(request.with(authentication(who)).with(in(me.company()))).andExpect(status().isOk());
         List<Explained> asked = explaining().take();
         assertThat(asked).as(page).isNotEmpty();
         return asked.stream().flatMap(one -> troubles(page, one).stream()).toList();

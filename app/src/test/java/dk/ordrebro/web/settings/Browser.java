@@ -10,6 +10,7 @@ import dk.ordrebro.access.Permission;
 import dk.ordrebro.access.Role;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.web.Said;
+import dk.ordrebro.web.SignedInAs;
 import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
 import java.util.Map;
@@ -33,13 +34,14 @@ record Browser(MockMvcTester mvc, CompanyId company, Role role) {
     }
 
     private RequestPostProcessor signedIn() {
-        return authentication(UsernamePasswordAuthenticationToken.authenticated(
+        RequestPostProcessor signedIn = authentication(UsernamePasswordAuthenticationToken.authenticated(
                 new SignedIn(company, "Nordlys Te", null, WHO, role),
                 null,
                 Arrays.stream(Permission.values())
                         .filter(role::may)
                         .map(permission -> new SimpleGrantedAuthority(permission.name()))
                         .toList()));
+        return request -> SignedInAs.in(company).postProcessRequest(signedIn.postProcessRequest(request));
     }
 
     MvcTestResult get(String path) {

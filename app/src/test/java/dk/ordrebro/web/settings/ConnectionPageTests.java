@@ -1,15 +1,13 @@
 package dk.ordrebro.web.settings;
 
+import static dk.ordrebro.web.SignedInAs.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dk.ordrebro.access.Companies;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Ids;
-import dk.ordrebro.access.Permission;
 import dk.ordrebro.access.Role;
-import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.intake.Feeds;
 import dk.ordrebro.intake.PaperShop;
@@ -21,7 +19,6 @@ import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.integration.ProductMode;
 import dk.ordrebro.integration.Secret;
 import dk.ordrebro.integration.ShopConnections;
-import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,11 +27,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @SpringBootTest(properties = "ordrebro.drains=off")
 @AutoConfigureMockMvc
@@ -89,17 +83,6 @@ class ConnectionPageTests {
                 false,
                 true);
         integrations.save(shop);
-    }
-
-    private RequestPostProcessor as(CompanyId company, Role role) {
-        SignedIn me = new SignedIn(company, "Papirhandlen", null, "fie@butik.example", role);
-        return authentication(UsernamePasswordAuthenticationToken.authenticated(
-                me,
-                null,
-                Arrays.stream(Permission.values())
-                        .filter(role::may)
-                        .map(permission -> new SimpleGrantedAuthority(permission.name()))
-                        .toList()));
     }
 
     private String path(String below) {

@@ -1,5 +1,6 @@
 package dk.ordrebro.web.settings;
 
+import static dk.ordrebro.web.SignedInAs.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.access.Role;
@@ -98,7 +99,7 @@ class OrderIntegrationPagesTests {
                 "/settings/shops/new", Map.of("platform", "PUSH", "name", "Anden butik", "shopKey", "anden"));
 
         OrderIntegration made = shops.named(setup.company, "anden").orElseThrow();
-        assertThat(answer).hasRedirectedUrl("/settings/shops/" + made.id() + "/bookkeeping");
+        assertThat(answer).hasRedirectedUrl(at(setup.company, "/settings/shops/" + made.id() + "/bookkeeping"));
         assertThat(made.active()).as("not ticked").isFalse();
         assertThat(made.trigger()).isEqualTo(Trigger.HANDLED);
         assertThat(made.startDate()).isNull();
