@@ -16,10 +16,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dk.ordrebro.access.Companies;
+import dk.ordrebro.access.CompanyAddress;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.GivenAccess;
 import dk.ordrebro.access.MayBook;
 import dk.ordrebro.access.MayChangeSettings;
+import dk.ordrebro.access.Refusal;
 import dk.ordrebro.access.Role;
 import dk.ordrebro.access.SealsSecrets;
 import dk.ordrebro.access.SignedIn;
