@@ -16,14 +16,4 @@ class EnrichmentConfiguration {
     Templates templates(JdbcClient jdbc) {
         return new JdbcTemplates(jdbc);
     }
-
-    @Bean
-    TemplateAdvice templateAdvice() {
-        return TemplateAdvice.bundled();
-    }
-
-    @Bean
-    ChartWatch chartWatch(JdbcClient jdbc, Templates templates) {
-        return new JdbcChartWatch(jdbc, templates, StandardRates.bundled().otherMemberStates());
-    }
 }

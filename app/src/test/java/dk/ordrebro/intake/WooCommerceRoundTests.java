@@ -195,7 +195,7 @@ class WooCommerceRoundTests {
 
     private static ObjectNode recording(String name) {
         try (InputStream file = requireNonNull(
-                WooCommerceRoundTests.class.getResourceAsStream("woocommerce/" + name + ".json"), name)) {
+                WooCommerceRoundTests.class.getResourceAsStream("/dk/ordrebro/intake/woocommerce/" + name + ".json"), name)) {
             return (ObjectNode) JsonMapper.shared().readTree(file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,10 @@
 package dk.ordrebro.accounting.billy;
 
 import dk.ordrebro.accounting.AccountingSystems;
+import dk.ordrebro.accounting.billy.party.KnownContacts;
+import dk.ordrebro.accounting.billy.party.KnownProducts;
+import dk.ordrebro.accounting.billy.wire.BillyHttp;
+import dk.ordrebro.accounting.billy.wire.BillyLimits;
 import dk.ordrebro.integration.AccountingIntegrations;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;

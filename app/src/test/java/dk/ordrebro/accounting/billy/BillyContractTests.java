@@ -14,6 +14,7 @@ import dk.ordrebro.accounting.Outcome;
 import dk.ordrebro.accounting.Reference;
 import dk.ordrebro.accounting.VatRuleset;
 import dk.ordrebro.accounting.billy.RawBilly.Answer;
+import dk.ordrebro.accounting.billy.answer.BillyAssumption;
 import dk.ordrebro.money.VatRate;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dk.ordrebro.accounting.billy;
 
 import dk.ordrebro.accounting.billy.RawBilly.Answer;
+import dk.ordrebro.accounting.billy.answer.BillyAssumption;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -23,7 +23,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts for tests that are about something else: a Danish private buyer, kroner, prices with 25 % VAT. */
-record Drafts(
+public record Drafts(
         String reference,
         String orderNumber,
         LocalDate date,
@@ -37,11 +37,11 @@ record Drafts(
         VatRate rate,
         List<DraftLine> lines) {
 
-    static final LocalDate DAY = LocalDate.of(2026, 11, 23);
-    static final CurrencyUnit DKK = CurrencyUnit.of("DKK");
-    static final VatRate DANISH = VatRate.percent("25");
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    public static final CurrencyUnit DKK = CurrencyUnit.of("DKK");
+    public static final VatRate DANISH = VatRate.percent("25");
 
-    static Drafts draft(String ruleset) {
+    public static Drafts draft(String ruleset) {
         return new Drafts(
                 "butik:1001:1",
                 "1001",
@@ -57,7 +57,7 @@ record Drafts(
                 List.of());
     }
 
-    static Buyer buyer(String key) {
+    public static Buyer buyer(String key) {
         return new Buyer(
                 key,
                 BuyerType.PERSON,
@@ -72,7 +72,7 @@ record Drafts(
                 null);
     }
 
-    Drafts reference(String text) {
+    public Drafts reference(String text) {
         return new Drafts(
                 text, orderNumber, date, buyer, currency, exchangeRate, mode, type, credits, ruleset, rate, lines);
     }
@@ -87,12 +87,12 @@ record Drafts(
                 reference, orderNumber, day, buyer, currency, exchangeRate, mode, type, credits, ruleset, rate, lines);
     }
 
-    Drafts buyer(Buyer other) {
+    public Drafts buyer(Buyer other) {
         return new Drafts(
                 reference, orderNumber, date, other, currency, exchangeRate, mode, type, credits, ruleset, rate, lines);
     }
 
-    Drafts currency(String code, @Nullable String pinned) {
+    public Drafts currency(String code, @Nullable String pinned) {
         BigDecimal exchange = pinned == null ? null : new BigDecimal(pinned);
         return new Drafts(
                 reference,
@@ -109,7 +109,7 @@ record Drafts(
                 lines);
     }
 
-    Drafts excludingVat() {
+    public Drafts excludingVat() {
         return new Drafts(
                 reference,
                 orderNumber,
@@ -125,7 +125,7 @@ record Drafts(
                 lines);
     }
 
-    Drafts rate(VatRate other) {
+    public Drafts rate(VatRate other) {
         return new Drafts(
                 reference,
                 orderNumber,
@@ -141,7 +141,7 @@ record Drafts(
                 lines);
     }
 
-    Drafts crediting(@Nullable InvoiceId invoice) {
+    public Drafts crediting(@Nullable InvoiceId invoice) {
         return new Drafts(
                 reference,
                 orderNumber,
@@ -158,7 +158,7 @@ record Drafts(
     }
 
     /** A line on account 1110. */
-    Drafts line(String description, String quantity, String unitPrice, String discount) {
+    public Drafts line(String description, String quantity, String unitPrice, String discount) {
         return line(
                 new LineAccount("Varer (Indland)", "", new AccountNumber(1110), new RulesetId(ruleset)),
                 description,
@@ -167,7 +167,7 @@ record Drafts(
                 discount);
     }
 
-    Drafts line(LineAccount account, String description, String quantity, String unitPrice, String discount) {
+    public Drafts line(LineAccount account, String description, String quantity, String unitPrice, String discount) {
         Money price = Money.of(currency, new BigDecimal(unitPrice));
         Money off = Money.of(currency, new BigDecimal(discount));
         BigDecimal count = new BigDecimal(quantity);
@@ -185,7 +185,7 @@ record Drafts(
                 reference, orderNumber, date, buyer, currency, exchangeRate, mode, type, credits, ruleset, rate, all);
     }
 
-    InvoiceDraft done() {
+    public InvoiceDraft done() {
         Totals expected = lines.stream().map(DraftLine::expected).reduce(Totals.zero(currency), Totals::plus);
         return new InvoiceDraft(
                 new Reference(reference),

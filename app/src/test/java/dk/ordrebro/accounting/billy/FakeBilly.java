@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * A server on a socket of its own that says what a test tells it to, down to the last byte: for oddities a well-behaved server cannot show.
  * A route is a method and a path without query, such as {@code GET /accounts}; its answers are given one after another, the last one again and again.
  */
-final class FakeBilly implements AutoCloseable {
+public final class FakeBilly implements AutoCloseable {
 
     private final ServerSocket server;
     private final Map<String, Deque<Answer>> routes = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Thread door;
 
-    FakeBilly() {
+    public FakeBilly() {
         try {
             server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -42,57 +42,57 @@ final class FakeBilly implements AutoCloseable {
     }
 
     /** What came in. */
-    record Call(String method, String path, String query, Map<String, String> headers, String body) {
+    public record Call(String method, String path, String query, Map<String, String> headers, String body) {
 
-        String route() {
+        public String route() {
             return method + " " + path;
         }
     }
 
     /** What goes out. */
-    interface Answer {
+    public interface Answer {
 
         void write(Call call, Socket socket, OutputStream out) throws IOException;
     }
 
-    URI root() {
+    public URI root() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v2");
     }
 
-    FakeBilly on(String route, Answer... answers) {
+    public FakeBilly on(String route, Answer... answers) {
         routes.put(route, new ConcurrentLinkedDeque<>(List.of(answers)));
         return this;
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return calls;
     }
 
-    List<String> called() {
+    public List<String> called() {
         return calls.stream().map(Call::route).toList();
     }
 
-    Call last(String route) {
+    public Call last(String route) {
         return calls.reversed().stream()
                 .filter(call -> call.route().equals(route))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(route + " was not called, but " + called()));
     }
 
-    static Answer json(String body) {
+    public static Answer json(String body) {
         return json(200, body);
     }
 
-    static Answer json(int status, String body) {
+    public static Answer json(int status, String body) {
         return text(status, "application/json", "", body);
     }
 
     /** Recorded answers stand as files beside this class. */
-    static Answer file(String name) {
+    public static Answer file(String name) {
         return json(read(name));
     }
 
-    static String read(String name) {
+    public static String read(String name) {
         try (InputStream in = FakeBilly.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new AssertionError("no file " + name);
@@ -103,17 +103,17 @@ final class FakeBilly implements AutoCloseable {
         }
     }
 
-    static Answer refusal(int status, String code, String words) {
+    public static Answer refusal(int status, String code, String words) {
         return json(status, """
                 {"meta":{"statusCode":%d,"success":false},"errorCode":"%s","errorMessage":"%s"}""".formatted(status, code, words));
     }
 
-    static Answer html(int status) {
+    public static Answer html(int status) {
         return text(status, "text/html", "", "<html><body>{ Vi er straks tilbage }</body></html>");
     }
 
     /** @param headers each ended by CR LF */
-    static Answer text(int status, String type, String headers, String body) {
+    public static Answer text(int status, String type, String headers, String body) {
         return (call, socket, out) -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             out.write(("HTTP/1.1 " + status + " X\r\nContent-Type: " + type + "\r\n" + headers + "Content-Length: "
@@ -123,7 +123,7 @@ final class FakeBilly implements AutoCloseable {
         };
     }
 
-    static Answer throttled(int seconds) {
+    public static Answer throttled(int seconds) {
         return text(
                 429,
                 "application/json",
@@ -132,7 +132,7 @@ final class FakeBilly implements AutoCloseable {
     }
 
     /** Closes the connection hard once the request was read. */
-    static Answer reset() {
+    public static Answer reset() {
         return (call, socket, out) -> {
             socket.setSoLinger(true, 0);
             socket.close();
@@ -140,7 +140,7 @@ final class FakeBilly implements AutoCloseable {
     }
 
     /** Promises more than it sends, and closes. */
-    static Answer half(String body) {
+    public static Answer half(String body) {
         return (call, socket, out) -> {
             out.write(("HTTP/1.1 200 X\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
                             + "\r\n\r\n" + body.substring(0, body.length() / 2))
@@ -151,14 +151,14 @@ final class FakeBilly implements AutoCloseable {
     }
 
     /** Says nothing until the caller goes away. */
-    static Answer silence() {
+    public static Answer silence() {
         return (call, socket, out) -> {
             var _ = socket.getInputStream().read();
         };
     }
 
     /** Sends one byte after another without end, each soon enough to keep a reader waiting. */
-    static Answer drip() {
+    public static Answer drip() {
         return (call, socket, out) -> {
             out.write("HTTP/1.1 200 X\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n{"
                     .getBytes(StandardCharsets.ISO_8859_1));

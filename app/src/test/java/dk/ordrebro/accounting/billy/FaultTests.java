@@ -7,6 +7,7 @@ import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.Lookup;
 import dk.ordrebro.accounting.Outcome;
 import dk.ordrebro.accounting.Problem.Code;
+import dk.ordrebro.accounting.billy.answer.BillyInvoice;
 import dk.ordrebro.billysimulator.fault.Effect;
 import dk.ordrebro.billysimulator.fault.Effect.Delay;
 import dk.ordrebro.billysimulator.fault.FaultRule;

@@ -1,5 +1,7 @@
 package dk.ordrebro.accounting.billy;
 
+import dk.ordrebro.accounting.billy.answer.BillyAssumption;
+
 /** What asking an open question led to. */
 sealed interface Finding {
 

@@ -1,5 +1,6 @@
 package dk.ordrebro.accounting.billy;
 
+import dk.ordrebro.accounting.billy.wire.RetryAfter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

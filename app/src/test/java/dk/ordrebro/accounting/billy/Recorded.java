@@ -5,11 +5,11 @@ import static dk.ordrebro.accounting.billy.FakeBilly.file;
 import dk.ordrebro.accounting.InvoiceDraft;
 
 /** A Billy that answers as recorded: a small chart, one product and one contact, and takes the draft that {@link #draft()} is. */
-final class Recorded {
+public final class Recorded {
 
     private Recorded() {}
 
-    static FakeBilly billy() {
+    public static FakeBilly billy() {
         return new FakeBilly()
                 .on("GET /organization", file("organization.json"))
                 .on("GET /accounts", file("accounts.json"))
@@ -23,7 +23,7 @@ final class Recorded {
     }
 
     /** The draft that {@code invoice-made.json} answers. */
-    static InvoiceDraft draft() {
+    public static InvoiceDraft draft() {
         return Drafts.draft("normal")
                 .line("SKU 88-12, blå", "2", "100.00", "0.00")
                 .line("GLS", "1", "49.00", "0.00")

@@ -1,7 +1,18 @@
 package dk.ordrebro.accounting.billy;
 
 import dk.ordrebro.accounting.AccountingSystem;
-import dk.ordrebro.accounting.billy.BillyPages.Rows;
+import dk.ordrebro.accounting.billy.answer.BillyAnswer;
+import dk.ordrebro.accounting.billy.answer.BillyContact;
+import dk.ordrebro.accounting.billy.answer.BillyInvoice;
+import dk.ordrebro.accounting.billy.answer.BillyProduct;
+import dk.ordrebro.accounting.billy.document.InvoiceFinder;
+import dk.ordrebro.accounting.billy.wire.Backoff;
+import dk.ordrebro.accounting.billy.wire.BillyConnection;
+import dk.ordrebro.accounting.billy.wire.BillyLimits;
+import dk.ordrebro.accounting.billy.wire.BillyPages;
+import dk.ordrebro.accounting.billy.wire.BillyPages.Rows;
+import dk.ordrebro.accounting.billy.wire.BillyReader;
+import dk.ordrebro.accounting.billy.wire.BillyRequest;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.SimulatorOptions;
 import dk.ordrebro.billysimulator.admin.CompanyKeys;

@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.accounting.BuyerType;
+import dk.ordrebro.accounting.billy.answer.Amounts;
+import dk.ordrebro.accounting.billy.answer.BillyAnswer;
+import dk.ordrebro.accounting.billy.answer.BillyInvoice;
+import dk.ordrebro.accounting.billy.answer.BillyJson;
+import dk.ordrebro.accounting.billy.answer.Text;
+import dk.ordrebro.accounting.billy.document.InvoiceFinder;
+import dk.ordrebro.accounting.billy.party.ContactDetails;
+import dk.ordrebro.accounting.billy.wire.Backoff;
+import dk.ordrebro.accounting.billy.wire.RetryAfter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

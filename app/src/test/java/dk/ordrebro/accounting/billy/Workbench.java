@@ -3,6 +3,13 @@ package dk.ordrebro.accounting.billy;
 import dk.ordrebro.SettableClock;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.AccountingSystem;
+import dk.ordrebro.accounting.billy.party.InMemoryContacts;
+import dk.ordrebro.accounting.billy.party.InMemoryProducts;
+import dk.ordrebro.accounting.billy.wire.Backoff;
+import dk.ordrebro.accounting.billy.wire.BillyConnection;
+import dk.ordrebro.accounting.billy.wire.BillyHttp;
+import dk.ordrebro.accounting.billy.wire.BillyLimits;
+import dk.ordrebro.accounting.billy.wire.BillyReader;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.AccountingPlatform;
@@ -18,9 +25,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.util.unit.DataSize;
 
 /** An adapter on whatever server a test names: caches in memory, a settable clock, waits that are noted and not waited. */
-final class Workbench implements AutoCloseable {
+public final class Workbench implements AutoCloseable {
 
-    static final Secret KEY = new Secret("hemmelig-0123456789abcdef");
+    public static final Secret KEY = new Secret("hemmelig-0123456789abcdef");
     static final BillyLimits LIMITS = new BillyLimits(
             Duration.ofSeconds(2),
             Duration.ofMillis(400),
@@ -31,31 +38,31 @@ final class Workbench implements AutoCloseable {
             100,
             Duration.ofMinutes(15));
 
-    final SettableClock clock = SettableClock.atNoon();
-    final List<Duration> waits = new CopyOnWriteArrayList<>();
-    final InMemoryProducts products = new InMemoryProducts();
+    public final SettableClock clock = SettableClock.atNoon();
+    public final List<Duration> waits = new CopyOnWriteArrayList<>();
+    public final InMemoryProducts products = new InMemoryProducts();
     final InMemoryContacts contacts = new InMemoryContacts();
     private final BillyLimits limits;
     private final BillyHttp http;
 
-    Workbench() {
+    public Workbench() {
         this(LIMITS);
     }
 
-    Workbench(BillyLimits limits) {
+    public Workbench(BillyLimits limits) {
         this.limits = limits;
         this.http = new BillyHttp(limits, clock);
     }
 
-    BillyHttp http() {
+    public BillyHttp http() {
         return http;
     }
 
-    BillyConnection connection(URI root, int inFlight) {
+    public BillyConnection connection(URI root, int inFlight) {
         return new BillyConnection(http, root, KEY, inFlight, limits, clock);
     }
 
-    BillyReader reader(URI root) {
+    public BillyReader reader(URI root) {
         return new BillyReader(connection(root, 4), Backoff.STANDARD, this::pass, new Random(1));
     }
 
@@ -64,11 +71,11 @@ final class Workbench implements AutoCloseable {
     }
 
     /** Opened anew, as after a restart: what stands in memory is gone, what is kept is not. */
-    AccountingSystem system(URI root) {
+    public AccountingSystem system(URI root) {
         return system(root, KEY);
     }
 
-    AccountingSystem system(URI root, Secret key) {
+    public AccountingSystem system(URI root, Secret key) {
         return workshop().system(integration(root), key);
     }
 

@@ -1,0 +1,13 @@
+package dk.ordrebro.enrichment;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AdviceConfiguration {
+
+    @Bean
+    TemplateAdvice templateAdvice() {
+        return TemplateAdvice.bundled();
+    }
+}

@@ -1,0 +1,14 @@
+package dk.ordrebro.enrichment;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class ChartConfiguration {
+
+    @Bean
+    ChartWatch chartWatch(JdbcClient jdbc, Templates templates) {
+        return new JdbcChartWatch(jdbc, templates, StandardRates.bundled().otherMemberStates());
+    }
+}
