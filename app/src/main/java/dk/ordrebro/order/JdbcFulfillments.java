@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fulfillments in PostgreSQL, many at a time. */
-class JdbcFulfillments {
+public class JdbcFulfillments {
 
     private final JdbcClient jdbc;
 
-    JdbcFulfillments(JdbcClient jdbc) {
+    public JdbcFulfillments(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -36,7 +36,7 @@ class JdbcFulfillments {
                 .list();
     }
 
-    Map<OrderId, List<Fulfillment>> of(CompanyId company, Collection<OrderId> orders) {
+    public Map<OrderId, List<Fulfillment>> of(CompanyId company, Collection<OrderId> orders) {
         return jdbc.sql("""
                         select * from fulfillment where company_id = ? and order_id = any (?::text[]::uuid[])
                         order by order_id, number
@@ -90,7 +90,7 @@ class JdbcFulfillments {
         return column;
     }
 
-    static Fulfillment fulfillment(ResultSet row, int index) throws SQLException {
+    public static Fulfillment fulfillment(ResultSet row, int index) throws SQLException {
         UUID returnOf = row.getObject("return_of", UUID.class);
         return new Fulfillment(
                 new CompanyId(row.getObject("company_id", UUID.class)),

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Orders in PostgreSQL. A batch is kept with two statements, whatever its size. */
-class JdbcOrders implements Orders {
+public class JdbcOrders implements Orders {
 
     private static final String SELECT = """
             select o.order_id, o.state, r.revision, r.content, r.received_at
@@ -69,7 +69,7 @@ class JdbcOrders implements Orders {
     private final JdbcOrderWords words;
     private final ApplicationEventPublisher events;
 
-    JdbcOrders(JdbcClient jdbc, Ids ids, InstantSource clock, ApplicationEventPublisher events) {
+    public JdbcOrders(JdbcClient jdbc, Ids ids, InstantSource clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;

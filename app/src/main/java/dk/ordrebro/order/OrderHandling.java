@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Handles orders under a lock on each, so that no piece is delivered twice, and announces what was made in the same transaction. */
-class OrderHandling implements Handling {
+public class OrderHandling implements Handling {
 
     private final Orders orders;
     private final JdbcFulfillments fulfillments;
@@ -30,7 +30,7 @@ class OrderHandling implements Handling {
     private final Ids ids;
     private final ApplicationEventPublisher events;
 
-    OrderHandling(
+    public OrderHandling(
             Orders orders,
             JdbcFulfillments fulfillments,
             OrderIntegrations integrations,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What an order is searched by. Each word is kept so that its beginning finds it: a name once from each of its words on ("ida marie holm",
  * "marie holm", "holm"), a number also without what the shop puts before it.
  */
-final class SearchWords {
+public final class SearchWords {
 
     private static final int LONGEST = 100;
     private static final int MOST = 24;
@@ -31,7 +31,7 @@ final class SearchWords {
 
     private SearchWords() {}
 
-    static List<String> of(Order order) {
+    public static List<String> of(Order order) {
         var words = new SearchWords();
         words.number(order.number());
         words.add(order.customer().email());
@@ -44,7 +44,7 @@ final class SearchWords {
     }
 
     /** What somebody typed, as words are kept. A telephone number may be written in groups and with +45; signs alone begin no word. */
-    static String typed(String text) {
+    public static String typed(String text) {
         String typed = normal(text);
         if (typed.isEmpty()) {
             return text.strip();

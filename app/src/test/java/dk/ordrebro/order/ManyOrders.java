@@ -3,6 +3,7 @@ package dk.ordrebro.order;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.enrichment.GivenOrder;
 import dk.ordrebro.integration.OrderIntegration;
+import dk.ordrebro.order.list.Place;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dk.ordrebro.web.orders;
 
 import dk.ordrebro.integration.OrderIntegrationId;
-import dk.ordrebro.order.OrderFilter;
 import dk.ordrebro.order.OrderState;
+import dk.ordrebro.order.list.OrderFilter;
 import dk.ordrebro.web.Show;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

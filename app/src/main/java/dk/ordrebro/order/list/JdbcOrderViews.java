@@ -1,4 +1,4 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.list;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.UserId;

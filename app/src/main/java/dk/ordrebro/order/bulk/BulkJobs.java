@@ -1,14 +1,17 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.bulk;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.order.OrderId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Handles many orders, or undoes what a job handled, in the background: in batches, each whole or not at all, so that a job that was stopped,
  * or whose process died, goes on where it was and never does anything twice.
  */
+@NamedInterface("bulk")
 public interface BulkJobs {
 
     /** No job has more orders. */

@@ -1,6 +1,8 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.bulk;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.order.FulfillmentId;
+import dk.ordrebro.order.OrderId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

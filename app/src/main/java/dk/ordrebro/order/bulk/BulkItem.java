@@ -1,6 +1,9 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.bulk;
 
+import dk.ordrebro.order.FulfillmentId;
+import dk.ordrebro.order.OrderId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * One order of a bulk job.
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fulfillment the delivery that was made or is taken back; null where there is none
  * @param reason why it was passed over or failed: a code pages have words for; empty otherwise
  */
+@NamedInterface("bulk")
 public record BulkItem(
         int position,
         OrderId order,

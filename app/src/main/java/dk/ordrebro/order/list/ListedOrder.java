@@ -1,8 +1,11 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.list;
 
 import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.order.OrderId;
+import dk.ordrebro.order.OrderState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * An order as it stands in the list: what tells it from others, and how far it is.
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer the company's name, or the person's where there is none
  * @param total what the order comes to; null only for an order from before totals were kept, until {@link OldTotals} has come to it
  */
+@NamedInterface("list")
 public record ListedOrder(
         OrderId id,
         OrderIntegrationId shop,

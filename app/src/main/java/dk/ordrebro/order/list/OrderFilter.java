@@ -1,10 +1,12 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.list;
 
 import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.order.OrderState;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What a reader wants to see of the list of orders.
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param until bought before this moment
  * @param search the beginning of an order number, a name, an e-mail address or a telephone number; empty means all
  */
+@NamedInterface("list")
 public record OrderFilter(
         Set<OrderState> states,
         @Nullable OrderIntegrationId shop,

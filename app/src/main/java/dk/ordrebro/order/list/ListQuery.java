@@ -1,7 +1,9 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.list;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.order.OrderState;
+import dk.ordrebro.order.SearchWords;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,8 +1,10 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.bulk;
 
 import java.util.UUID;
+import org.springframework.modulith.NamedInterface;
 
 /** A job that does something to many orders. Whoever asks for a job names it, so that a form sent twice is one job. */
+@NamedInterface("bulk")
 public record BulkJobId(UUID value) {
 
     public static BulkJobId of(String text) {

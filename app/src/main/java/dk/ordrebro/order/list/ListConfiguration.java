@@ -1,4 +1,4 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.list;
 
 import dk.ordrebro.integration.OrderIntegrations;
 import java.time.Clock;

@@ -1,8 +1,10 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.bulk;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dk.ordrebro.order.Handling;
+import dk.ordrebro.order.Orders;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

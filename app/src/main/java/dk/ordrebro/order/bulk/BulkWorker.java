@@ -1,11 +1,18 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.bulk;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Who;
-import dk.ordrebro.order.BulkBatches.Claim;
-import dk.ordrebro.order.BulkBatches.Item;
-import dk.ordrebro.order.BulkBatches.Result;
-import dk.ordrebro.order.BulkBatches.Running;
+import dk.ordrebro.order.Fulfillment;
+import dk.ordrebro.order.FulfillmentId;
+import dk.ordrebro.order.Handling;
+import dk.ordrebro.order.NotHandleable;
+import dk.ordrebro.order.OrderId;
+import dk.ordrebro.order.OrderState;
+import dk.ordrebro.order.Orders;
+import dk.ordrebro.order.bulk.BulkBatches.Claim;
+import dk.ordrebro.order.bulk.BulkBatches.Item;
+import dk.ordrebro.order.bulk.BulkBatches.Result;
+import dk.ordrebro.order.bulk.BulkBatches.Running;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

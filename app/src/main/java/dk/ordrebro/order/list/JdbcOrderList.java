@@ -1,9 +1,11 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.list;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.integration.OrderIntegrations;
+import dk.ordrebro.order.OrderId;
+import dk.ordrebro.order.OrderState;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

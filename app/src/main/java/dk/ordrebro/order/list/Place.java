@@ -1,9 +1,12 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.list;
 
+import dk.ordrebro.order.OrderId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.springframework.modulith.NamedInterface;
 
 /** A place in the list of orders: that of an order bought then. Its text travels in addresses of pages. */
+@NamedInterface("list")
 public record Place(Instant placedAt, OrderId order) {
 
     /**

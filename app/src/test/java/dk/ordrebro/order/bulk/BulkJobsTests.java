@@ -1,4 +1,4 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.bulk;
 
 import static dk.ordrebro.enrichment.GivenOrder.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +14,15 @@ import dk.ordrebro.enrichment.Given;
 import dk.ordrebro.enrichment.GivenOrder;
 import dk.ordrebro.integration.GivenIntegrations;
 import dk.ordrebro.integration.OrderIntegration;
+import dk.ordrebro.order.FulfillmentsCreated;
+import dk.ordrebro.order.Handling;
+import dk.ordrebro.order.JdbcFulfillments;
+import dk.ordrebro.order.JdbcOrders;
+import dk.ordrebro.order.OrderHandling;
+import dk.ordrebro.order.OrderId;
+import dk.ordrebro.order.OrderState;
+import dk.ordrebro.order.Orders;
+import dk.ordrebro.order.Raw;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.InstantSource;

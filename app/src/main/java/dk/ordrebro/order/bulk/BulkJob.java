@@ -1,7 +1,8 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.bulk;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Something done to many orders in one go, and how far it is.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed with how many it could not be done
  * @param finishedAt when it ended or was stopped last; null while it runs
  */
+@NamedInterface("bulk")
 public record BulkJob(
         BulkJobId id,
         Kind kind,

@@ -1,13 +1,16 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.list;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.order.OrderId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * The list of orders, latest purchase first, however many there are: every page is found by where its neighbour ends, and costs the same on
  * the first and on the last.
  */
+@NamedInterface("list")
 public interface OrderList {
 
     Page first(CompanyId company, OrderFilter filter, int size);

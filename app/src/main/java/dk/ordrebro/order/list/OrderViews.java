@@ -1,11 +1,13 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.list;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.UserId;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.modulith.NamedInterface;
 
 /** The named filters of the list of orders. */
+@NamedInterface("list")
 public interface OrderViews {
 
     /** A person has so many of their own, and a company so many that everybody sees. */

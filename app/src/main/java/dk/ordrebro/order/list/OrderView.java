@@ -1,6 +1,7 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.list;
 
 import java.util.UUID;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A filter of the list of orders that somebody gave a name.
@@ -8,4 +9,5 @@ import java.util.UUID;
  * @param shared whether everybody in the company sees it; otherwise only who saved it
  * @param query the filter as the pages write it in an address
  */
+@NamedInterface("list")
 public record OrderView(UUID id, String name, boolean shared, String query) {}

@@ -1,4 +1,4 @@
-package dk.ordrebro.order;
+package dk.ordrebro.order.list;
 
 import static dk.ordrebro.enrichment.GivenOrder.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +9,12 @@ import dk.ordrebro.database.SharedDatabase;
 import dk.ordrebro.enrichment.GivenOrder;
 import dk.ordrebro.integration.GivenIntegrations;
 import dk.ordrebro.integration.OrderIntegration;
+import dk.ordrebro.order.Customer;
+import dk.ordrebro.order.JdbcOrders;
+import dk.ordrebro.order.OrderId;
+import dk.ordrebro.order.OrderState;
+import dk.ordrebro.order.Orders;
+import dk.ordrebro.order.Raw;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
