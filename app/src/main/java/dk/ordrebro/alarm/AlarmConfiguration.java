@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dk.ordrebro.access.Companies;
 import dk.ordrebro.access.PublicAddress;
 import dk.ordrebro.access.Users;
-import dk.ordrebro.booking.DailyTotals;
+import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.mail.Mails;

@@ -1,9 +1,9 @@
 package dk.ordrebro.alarm;
 
 import dk.ordrebro.access.CompanyId;
-import dk.ordrebro.booking.AccountingHealth;
-import dk.ordrebro.booking.DailyTotals;
-import dk.ordrebro.booking.ProblemGroup;
+import dk.ordrebro.booking.totals.AccountingHealth;
+import dk.ordrebro.booking.totals.DailyTotals;
+import dk.ordrebro.booking.totals.ProblemGroup;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegration;

@@ -84,12 +84,12 @@ public record Booking(
     }
 
     /** The same booking in another state. */
-    Booking to(BookingState other, List<Hold> why) {
+    public Booking to(BookingState other, List<Hold> why) {
         return with(other, why, invoice, invoiceNumber, standing, standingReadAt);
     }
 
     /** The same booking once its draft is frozen, so that whoever hears of its fate hears the amount. */
-    Booking worth(Totals frozen) {
+    public Booking worth(Totals frozen) {
         return new Booking(
                 company,
                 id,
@@ -118,7 +118,7 @@ public record Booking(
     }
 
     /** The same booking in another state, with the document that stands in the accounting program. */
-    Booking with(
+    public Booking with(
             BookingState other,
             List<Hold> why,
             @Nullable InvoiceId stands,

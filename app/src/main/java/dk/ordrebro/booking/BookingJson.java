@@ -10,7 +10,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How drafts, trails and reasons are written in the database. Old rows must stay readable: parts may be added, never renamed. */
-final class BookingJson {
+public final class BookingJson {
 
     private static final JsonMapper MAPPER = MoneyJson.mapper().build();
 
@@ -18,7 +18,7 @@ final class BookingJson {
 
     private BookingJson() {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
@@ -27,7 +27,7 @@ final class BookingJson {
      *
      * @throws IllegalStateException when the text does not have the hash it was stored with
      */
-    static InvoiceDraft draft(String json, String hash) {
+    public static InvoiceDraft draft(String json, String hash) {
         if (!hash(json).equals(hash)) {
             throw new IllegalStateException(
                     "A frozen draft was changed in the database: its hash is no longer " + hash);
@@ -35,11 +35,11 @@ final class BookingJson {
         return MAPPER.readValue(json, InvoiceDraft.class);
     }
 
-    static Trail trail(String json) {
+    public static Trail trail(String json) {
         return MAPPER.readValue(json, Trail.class);
     }
 
-    static Invoice answer(String json) {
+    public static Invoice answer(String json) {
         return MAPPER.readValue(json, Invoice.class);
     }
 

@@ -23,11 +23,11 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of the booking table. */
-final class BookingRows {
+public final class BookingRows {
 
     private BookingRows() {}
 
-    static Booking whole(ResultSet row, int index) throws SQLException {
+    public static Booking whole(ResultSet row, int index) throws SQLException {
         String draft = row.getString("draft");
         String trail = row.getString("trail");
         return booking(
@@ -37,7 +37,7 @@ final class BookingRows {
     }
 
     /** Without draft and trail, for lists. */
-    static Booking brief(ResultSet row, int index) throws SQLException {
+    public static Booking brief(ResultSet row, int index) throws SQLException {
         return booking(row, null, null);
     }
 
@@ -72,7 +72,7 @@ final class BookingRows {
                 row.getObject("standing_read_at") == null ? null : instant(row, "standing_read_at"));
     }
 
-    static @Nullable Standing standing(ResultSet row) throws SQLException {
+    public static @Nullable Standing standing(ResultSet row) throws SQLException {
         String standing = row.getString("standing");
         return standing == null ? null : Standing.valueOf(standing);
     }
@@ -82,7 +82,7 @@ final class BookingRows {
         return amount == null ? null : Money.of(CurrencyUnit.of(row.getString(currency)), amount);
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

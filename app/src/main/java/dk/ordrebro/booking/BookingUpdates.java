@@ -15,23 +15,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 
 /** The statements that change bookings, each for a whole batch. They know rows, not policy. */
-class BookingUpdates {
+public class BookingUpdates {
 
     /** Who did what no person did. */
-    static final String US = "ordrebro";
+    public static final String US = "ordrebro";
 
     private final JdbcTemplate jdbc;
 
-    BookingUpdates(JdbcTemplate jdbc) {
+    public BookingUpdates(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     /** A draft to be frozen. */
-    record Frozen(
+    public record Frozen(
             Booking booking, InvoiceDraft draft, @Nullable Trail trail) {}
 
     /** A booking that is held or skipped before anything was sent. */
-    record Decided(
+    public record Decided(
             Booking booking,
             BookingState state,
             List<Hold> reasons,
@@ -47,7 +47,7 @@ class BookingUpdates {
      *
      * @param answer the document as the program told it; null where it told of none
      */
-    record Finished(
+    public record Finished(
             Claimed claimed,
             Booking after,
             Instant dueAt,
@@ -56,7 +56,7 @@ class BookingUpdates {
             String detail,
             @Nullable Invoice answer) {}
 
-    void freeze(List<Frozen> drafts) {
+    public void freeze(List<Frozen> drafts) {
         batch(
                 "update booking set draft = ?, draft_hash = ?, trail = ?, currency = ?, gross = ?, vat = ? where company_id = ? and booking_id = ?",
                 drafts,
@@ -72,7 +72,7 @@ class BookingUpdates {
                 });
     }
 
-    void start(List<Claimed> claimed, UUID claim, Instant now) {
+    public void start(List<Claimed> claimed, UUID claim, Instant now) {
         batch("""
                 update booking set sent_at = case when state = 'SUSPECT' then sent_at else ? end,
                        state = 'SENDING', claim = ?, claimed_at = ?, changed_at = ?, attempts = attempts + 1, reasons = '[]'
@@ -94,7 +94,7 @@ class BookingUpdates {
                 });
     }
 
-    void decide(List<Decided> decided, Instant now) {
+    public void decide(List<Decided> decided, Instant now) {
         batch(
                 "update booking set state = ?, reasons = ?, trail = ?, changed_at = ? where company_id = ? and booking_id = ?",
                 decided,
@@ -107,7 +107,7 @@ class BookingUpdates {
                 });
     }
 
-    void delay(List<Booking> early, Instant dueAt) {
+    public void delay(List<Booking> early, Instant dueAt) {
         batch("update booking set due_at = ? where company_id = ? and booking_id = ?", early, (statement, booking) -> {
             statement.setObject(1, sql(dueAt));
             key(statement, 2, booking);
@@ -119,7 +119,7 @@ class BookingUpdates {
      *
      * @return for each whether the claim still held; a result of a lost claim changes nothing
      */
-    boolean[] finish(List<Finished> finished) {
+    public boolean[] finish(List<Finished> finished) {
         int[][] counts = batch("""
                 update booking set state = ?, reasons = ?, due_at = ?, changed_at = ?, invoice_id = ?, invoice_number = ?, standing = ?,
                        standing_read_at = ?, claim = null
@@ -168,7 +168,7 @@ class BookingUpdates {
         statement.setObject(from + 1, booking.id().value());
     }
 
-    static OffsetDateTime sql(Instant instant) {
+    public static OffsetDateTime sql(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

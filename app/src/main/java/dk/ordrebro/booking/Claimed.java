@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspect whether an earlier try may have made the document, so that it must be looked for first
  * @param lastSentAt when the last try began that may have made the document
  */
-record Claimed(
+public record Claimed(
         Booking booking,
         InvoiceDraft draft,
         @Nullable Area area,

@@ -3,7 +3,7 @@ package dk.ordrebro.booking;
 /** Only a held booking with no document in the accounting program can be skipped. */
 public final class NotSkippable extends RuntimeException {
 
-    NotSkippable(BookingId id) {
+    public NotSkippable(BookingId id) {
         super("Booking " + id + " is not held, or has a document in the accounting program: it cannot be skipped");
     }
 }

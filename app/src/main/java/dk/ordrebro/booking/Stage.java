@@ -23,7 +23,7 @@ public enum Stage {
     SKIPPED,
     TAKEN_BACK;
 
-    static Stage of(BookingState state, @Nullable Standing standing) {
+    public static Stage of(BookingState state, @Nullable Standing standing) {
         return switch (state) {
             case WAITING -> WAITING;
             case SENDING -> SENDING;

@@ -14,6 +14,7 @@
             "intake::push",
             "intake::csv",
             "booking",
+            "booking::totals",
             "proof",
             "activity",
             "money"

@@ -2,7 +2,7 @@ package dk.ordrebro.web;
 
 import dk.ordrebro.access.Permission;
 import dk.ordrebro.access.SignedIn;
-import dk.ordrebro.booking.DailyTotals;
+import dk.ordrebro.booking.totals.DailyTotals;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

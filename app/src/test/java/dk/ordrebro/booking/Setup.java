@@ -11,6 +11,7 @@ import dk.ordrebro.accounting.RulesetId;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.admin.CompanyKeys;
 import dk.ordrebro.billysimulator.books.NewCompany;
+import dk.ordrebro.booking.drain.Drain;
 import dk.ordrebro.enrichment.Area;
 import dk.ordrebro.enrichment.Given;
 import dk.ordrebro.enrichment.GivenOrder;

@@ -1,8 +1,8 @@
 package dk.ordrebro.command.demo;
 
 import dk.ordrebro.access.CompanyId;
-import dk.ordrebro.booking.DailyTotals;
-import dk.ordrebro.booking.Tally;
+import dk.ordrebro.booking.totals.DailyTotals;
+import dk.ordrebro.booking.totals.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package dk.ordrebro.web.start;
 
-import dk.ordrebro.booking.Turnover;
+import dk.ordrebro.booking.totals.Turnover;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

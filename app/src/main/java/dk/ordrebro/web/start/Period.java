@@ -1,7 +1,7 @@
 package dk.ordrebro.web.start;
 
-import dk.ordrebro.booking.Tally;
-import dk.ordrebro.booking.Turnover;
+import dk.ordrebro.booking.totals.Tally;
+import dk.ordrebro.booking.totals.Turnover;
 import dk.ordrebro.enrichment.Area;
 import java.math.BigDecimal;
 import java.time.LocalDate;

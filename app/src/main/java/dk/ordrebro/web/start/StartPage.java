@@ -2,9 +2,9 @@ package dk.ordrebro.web.start;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.SignedIn;
-import dk.ordrebro.booking.DailyTotals;
-import dk.ordrebro.booking.Tally;
-import dk.ordrebro.booking.Turnover;
+import dk.ordrebro.booking.totals.DailyTotals;
+import dk.ordrebro.booking.totals.Tally;
+import dk.ordrebro.booking.totals.Turnover;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.web.Show;

@@ -2,7 +2,7 @@ package dk.ordrebro.web.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.ordrebro.booking.Turnover;
+import dk.ordrebro.booking.totals.Turnover;
 import dk.ordrebro.enrichment.Area;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,0 +1,289 @@
+package dk.ordrebro.booking.drain;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
+import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.BookingChanged;
+import dk.ordrebro.booking.BookingId;
+import dk.ordrebro.booking.BookingRows;
+import dk.ordrebro.booking.BookingState;
+import dk.ordrebro.booking.BookingUpdates;
+import dk.ordrebro.booking.Claimed;
+import dk.ordrebro.booking.Hold;
+import dk.ordrebro.booking.Verb;
+import dk.ordrebro.booking.drain.Preparing.Material;
+import dk.ordrebro.booking.drain.Preparing.Prepared;
+import dk.ordrebro.booking.totals.Bucket;
+import dk.ordrebro.booking.totals.TotalsKept;
+import dk.ordrebro.enrichment.Trail;
+import dk.ordrebro.integration.AccountingIntegration;
+import dk.ordrebro.integration.OrderIntegration;
+import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.integration.OrderIntegrations;
+import dk.ordrebro.order.Fulfillment;
+import dk.ordrebro.order.FulfillmentId;
+import dk.ordrebro.order.Orders;
+import dk.ordrebro.order.Orders.OrderRevision;
+import dk.ordrebro.order.StoredOrder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Claims due bookings for a drain and freezes their drafts: one transaction for a batch, committed before anything is sent.
+ * What needs a person, or nothing, is recorded in the same transaction.
+ */
+class Claims {
+
+    /** How soon a credit note looks again whether its invoice is settled. */
+    private static final Duration ORIGINAL_FIRST = Duration.ofSeconds(2);
+
+    private static final UUID NO_CLAIM = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+    private final BookingUpdates updates;
+    private final Orders orders;
+    private final OrderIntegrations shops;
+    private final ApplicationEventPublisher events;
+    private final TotalsKept totals;
+    private final InstantSource clock;
+
+    Claims(
+            JdbcClient jdbc,
+            BookingUpdates updates,
+            Orders orders,
+            OrderIntegrations shops,
+            ApplicationEventPublisher events,
+            TotalsKept totals,
+            InstantSource clock) {
+        this.jdbc = jdbc;
+        this.updates = updates;
+        this.orders = orders;
+        this.shops = shops;
+        this.events = events;
+        this.totals = totals;
+        this.clock = clock;
+    }
+
+    /**
+     * What earlier drains left under way. Only one drain runs for an integration at a time, so those drains are dead, and what became of their
+     * calls is unknown.
+     */
+    @Transactional
+    public int suspectAbandoned(AccountingIntegration accounting) {
+        return jdbc.sql("""
+                        update booking set state = 'SUSPECT', due_at = :now, changed_at = :now, claim = null,
+                               reasons = '[{"code":"DIED_IN_FLIGHT","facts":[]}]'
+                        where company_id = :company and accounting_integration_id = :accounting and state = 'SENDING'
+                        """)
+                .param("now", BookingUpdates.sql(clock.instant()))
+                .param("company", accounting.company().value())
+                .param("accounting", accounting.id().value())
+                .update();
+    }
+
+    /** When the next booking of an integration is due; empty when none waits. */
+    Optional<Instant> nextDue(AccountingIntegration accounting) {
+        return jdbc.sql("""
+                        select due_at from booking
+                        where company_id = ? and accounting_integration_id = ? and state in ('WAITING', 'SUSPECT')
+                        order by due_at limit 1
+                        """)
+                .params(accounting.company().value(), accounting.id().value())
+                .query((row, index) -> BookingRows.instant(row, "due_at"))
+                .optional();
+    }
+
+    /**
+     * Holds what waits for a retired integration. What may have been sent is left alone: only looking for it tells what became of it.
+     *
+     * @return how many were held, at most {@code size}
+     */
+    @Transactional
+    public int hold(AccountingIntegration retired, int size) {
+        Hold reason = new Hold("ACCOUNTING_RETIRED", List.of(retired.name()));
+        Changes changes = new Changes();
+        jdbc.sql("""
+                        select * from booking
+                        where company_id = ? and accounting_integration_id = ? and state = 'WAITING'
+                        order by due_at, booking_id limit ?
+                        for update skip locked
+                        """)
+                .params(retired.company().value(), retired.id().value(), size)
+                .query(BookingRows::whole)
+                .list()
+                .forEach(booking -> changes.decided.add(
+                        new BookingUpdates.Decided(booking, BookingState.HELD, List.of(reason), booking.trail())));
+        record(changes, List.of(), NO_CLAIM, clock.instant());
+        return changes.decided.size();
+    }
+
+    /** What a claim led to. {@code looked} counts the bookings that were taken up, sent or not. */
+    record Batch(List<Claimed> claimed, int looked) {}
+
+    @Transactional
+    public Batch claim(AccountingIntegration accounting, Preparing preparing, UUID claim, int size) {
+        List<Due> due = due(accounting, size);
+        Instant now = clock.instant();
+        Map<BookingId, Material> material = material(accounting.company(), due);
+        List<Claimed> claimed = new ArrayList<>();
+        Changes changes = new Changes();
+        for (Due one : due) {
+            InvoiceDraft frozen = one.booking.draft();
+            if (frozen != null) {
+                claimed.add(one.claimed(frozen, one.booking.trail(), claim, now));
+                continue;
+            }
+            switch (preparing.prepare(requireNonNull(material.get(one.booking.id())))) {
+                case Prepared.Drafted(var draft, var trail) -> {
+                    changes.frozen.add(new BookingUpdates.Frozen(one.booking, draft, trail));
+                    claimed.add(one.claimed(draft, trail, claim, now));
+                }
+                case Prepared.Asked(var reasons, var trail) ->
+                    changes.decided.add(new BookingUpdates.Decided(one.booking, BookingState.HELD, reasons, trail));
+                case Prepared.NothingToBook(var reason, var trail) ->
+                    changes.decided.add(
+                            new BookingUpdates.Decided(one.booking, BookingState.SKIPPED, List.of(reason), trail));
+                case Prepared.TooEarly() -> changes.early.add(one.booking);
+            }
+        }
+        record(changes, claimed, claim, now);
+        return new Batch(claimed, due.size());
+    }
+
+    private static final class Changes {
+
+        private final List<BookingUpdates.Frozen> frozen = new ArrayList<>();
+        private final List<BookingUpdates.Decided> decided = new ArrayList<>();
+        private final List<Booking> early = new ArrayList<>();
+    }
+
+    private void record(Changes changes, List<Claimed> claimed, UUID claim, Instant now) {
+        updates.freeze(changes.frozen);
+        updates.start(claimed, claim, now);
+        updates.decide(changes.decided, now);
+        totals.moved(changes.decided.stream()
+                .map(one -> TotalsKept.Move.of(one.after(), Bucket.UNDERWAY, now))
+                .toList());
+        updates.delay(changes.early, now.plus(ORIGINAL_FIRST));
+        if (!changes.decided.isEmpty()) {
+            List<BookingChanged.Change> told = changes.decided.stream()
+                    .map(d -> new BookingChanged.Change(
+                            d.after(), d.state() == BookingState.HELD ? Verb.HOLD : Verb.SKIP, BookingUpdates.US))
+                    .toList();
+            events.publishEvent(new BookingChanged(told));
+        }
+    }
+
+    private record Due(
+            Booking booking,
+            int revision,
+            @Nullable FulfillmentId returnOf,
+            boolean suspect,
+            @Nullable Instant sentAt) {
+
+        Claimed claimed(InvoiceDraft draft, @Nullable Trail trail, UUID claim, Instant now) {
+            return new Claimed(
+                    booking.worth(draft.expected()),
+                    draft,
+                    trail == null ? null : trail.area(),
+                    claim,
+                    now,
+                    suspect,
+                    sentAt == null ? now : sentAt);
+        }
+    }
+
+    private List<Due> due(AccountingIntegration accounting, int size) {
+        return jdbc.sql("""
+                        select * from booking
+                        where company_id = ? and accounting_integration_id = ? and state in ('WAITING', 'SUSPECT') and due_at <= ?
+                        order by due_at, booking_id limit ?
+                        for update skip locked
+                        """)
+                .params(
+                        accounting.company().value(),
+                        accounting.id().value(),
+                        BookingUpdates.sql(clock.instant()),
+                        size)
+                .query(Claims::due)
+                .list();
+    }
+
+    private static Due due(ResultSet row, int index) throws SQLException {
+        UUID returnOf = row.getObject("return_of", UUID.class);
+        boolean tried = row.getObject("sent_at") != null;
+        return new Due(
+                BookingRows.whole(row, index),
+                row.getInt("order_revision"),
+                returnOf == null ? null : new FulfillmentId(returnOf),
+                row.getString("state").equals(BookingState.SUSPECT.name()),
+                tried ? BookingRows.instant(row, "sent_at") : null);
+    }
+
+    /** Everything the bookings without a draft are made from, read with one query of each kind. */
+    private Map<BookingId, Material> material(CompanyId company, List<Due> due) {
+        List<Due> fresh = due.stream().filter(d -> d.booking.draft() == null).toList();
+        if (fresh.isEmpty()) {
+            return Map.of();
+        }
+        Map<OrderRevision, StoredOrder> told = by(
+                orders.revisions(
+                        company, fresh.stream().map(Claims::revision).distinct().toList()),
+                stored -> new OrderRevision(stored.id(), stored.revision()));
+        List<FulfillmentId> returned =
+                fresh.stream().map(Due::returnOf).filter(Objects::nonNull).toList();
+        List<FulfillmentId> wanted = new ArrayList<>(returned);
+        fresh.forEach(d -> wanted.add(d.booking.fulfillment()));
+        Map<FulfillmentId, Fulfillment> parts = by(orders.fulfillments(company, wanted), Fulfillment::id);
+        Map<FulfillmentId, Booking> originals = by(originals(company, returned), Booking::fulfillment);
+        Map<OrderIntegrationId, OrderIntegration> known = new HashMap<>();
+        return fresh.stream()
+                .map(d -> new Material(
+                        d.booking,
+                        known.computeIfAbsent(
+                                d.booking.shop(), id -> shops.find(company, id).orElseThrow()),
+                        requireNonNull(told.get(revision(d))).order(),
+                        requireNonNull(parts.get(d.booking.fulfillment())),
+                        d.returnOf == null ? null : parts.get(d.returnOf),
+                        d.returnOf == null ? null : originals.get(d.returnOf)))
+                .collect(toMap(m -> m.booking().id(), Function.identity()));
+    }
+
+    private static OrderRevision revision(Due due) {
+        return new OrderRevision(due.booking.order(), due.revision);
+    }
+
+    private List<Booking> originals(CompanyId company, Collection<FulfillmentId> deliveries) {
+        if (deliveries.isEmpty()) {
+            return List.of();
+        }
+        String[] ids = deliveries.stream().map(FulfillmentId::toString).toArray(String[]::new);
+        return jdbc.sql("select * from booking where company_id = ? and fulfillment_id = any (?::text[]::uuid[])")
+                .params(company.value(), ids)
+                .query(BookingRows::whole)
+                .list();
+    }
+
+    private static <K, V> Map<K, V> by(List<V> values, Function<V, K> key) {
+        return values.stream().collect(toMap(key, Function.identity()));
+    }
+}

@@ -1,0 +1,127 @@
+package dk.ordrebro.booking.drain;
+
+import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.accounting.AccountingSystems;
+import dk.ordrebro.accounting.AccountingUnavailable;
+import dk.ordrebro.accounting.Reference;
+import dk.ordrebro.booking.DryRun;
+import dk.ordrebro.booking.Hold;
+import dk.ordrebro.enrichment.Case;
+import dk.ordrebro.enrichment.Enricher;
+import dk.ordrebro.enrichment.Enrichment;
+import dk.ordrebro.enrichment.Templates;
+import dk.ordrebro.enrichment.Trail;
+import dk.ordrebro.integration.AccountingIntegration;
+import dk.ordrebro.integration.AccountingIntegrationId;
+import dk.ordrebro.integration.AccountingIntegrations;
+import dk.ordrebro.integration.OrderIntegration;
+import dk.ordrebro.integration.OrderIntegrations;
+import dk.ordrebro.order.FulfilledLine;
+import dk.ordrebro.order.Fulfillment;
+import dk.ordrebro.order.FulfillmentId;
+import dk.ordrebro.order.Order;
+import dk.ordrebro.order.OrderId;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The dry run: the booking's own enrichment on an order that is not kept. Reads settings and chart, writes nothing. */
+class EnrichingDryRun implements DryRun {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final OrderIntegrations shops;
+    private final AccountingIntegrations integrations;
+    private final AccountingSystems systems;
+    private final Templates templates;
+    private final Enricher enricher;
+    private final InstantSource clock;
+
+    EnrichingDryRun(
+            OrderIntegrations shops,
+            AccountingIntegrations integrations,
+            AccountingSystems systems,
+            Templates templates,
+            Enricher enricher,
+            InstantSource clock) {
+        this.shops = shops;
+        this.integrations = integrations;
+        this.systems = systems;
+        this.templates = templates;
+        this.enricher = enricher;
+        this.clock = clock;
+    }
+
+    @Override
+    public Preview preview(CompanyId company, Order order) {
+        OrderIntegration shop = shop(company, order);
+        return preview(shop, shop.boundTo().flatMap(id -> integrations.find(company, id)), order);
+    }
+
+    @Override
+    public Preview preview(CompanyId company, Order order, AccountingIntegrationId accounting) {
+        return preview(shop(company, order), integrations.find(company, accounting), order);
+    }
+
+    private OrderIntegration shop(CompanyId company, Order order) {
+        return shops.find(company, order.key().integration())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No order integration " + order.key().integration()));
+    }
+
+    private Preview preview(OrderIntegration shop, Optional<AccountingIntegration> accounting, Order order) {
+        if (accounting.isEmpty()) {
+            return held("NOT_BOUND", List.of());
+        }
+        Optional<Hold> early = StartDate.before(shop, order);
+        if (early.isPresent()) {
+            return held(early.get().code(), early.get().facts());
+        }
+        try {
+            return preview(shop, accounting.get(), order);
+        } catch (AccountingUnavailable e) {
+            return held(e.problem().code().name(), List.of(e.problem().detail()));
+        }
+    }
+
+    private Preview preview(OrderIntegration shop, AccountingIntegration accounting, Order order) {
+        Fulfillment all = everything(shop, order);
+        Enrichment enrichment = enricher.enrich(new Case(
+                shop,
+                order,
+                all,
+                templates.of(accounting.company(), accounting.id()),
+                systems.open(accounting).chart(),
+                new Reference("preview")));
+        return switch (enrichment) {
+            case Enrichment.Ready ready -> new Preview(ready, List.of());
+            case Enrichment.Needs needs -> new Preview(needs, Preparing.holds(needs.questions()));
+            case Enrichment.Nothing nothing ->
+                new Preview(nothing, List.of(new Hold(nothing.reason().name(), List.of())));
+        };
+    }
+
+    private Fulfillment everything(OrderIntegration shop, Order order) {
+        List<FulfilledLine> lines = order.deliverableLines().stream()
+                .map(line -> new FulfilledLine(line.key(), BigDecimal.ZERO, line.quantity()))
+                .toList();
+        return new Fulfillment(
+                shop.company(),
+                new FulfillmentId(NOBODY),
+                new OrderId(NOBODY),
+                1,
+                1,
+                null,
+                null,
+                false,
+                clock.instant(),
+                lines);
+    }
+
+    private static Preview held(String code, List<String> facts) {
+        Trail empty = new Trail(null, "", "", null, null, List.of(), List.of());
+        return new Preview(new Enrichment.Needs(List.of(), empty), List.of(new Hold(code, facts)));
+    }
+}

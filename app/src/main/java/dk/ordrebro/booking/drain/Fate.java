@@ -1,0 +1,30 @@
+package dk.ordrebro.booking.drain;
+
+import dk.ordrebro.accounting.Invoice;
+import dk.ordrebro.accounting.Problem;
+import dk.ordrebro.booking.Hold;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an attempt led to, and so what is to be recorded. */
+sealed interface Fate {
+
+    /** The document stands and passed the gate; approved if that was asked for. */
+    record Settled(Invoice invoice, boolean found) implements Fate {}
+
+    /** A person must decide. The invoice is the document that stands in the accounting program, if one does. */
+    record Held(List<Hold> reasons, @Nullable Invoice invoice) implements Fate {}
+
+    /** Certainly not made, or made and not yet approved: try again. */
+    record Postponed(
+            Problem problem,
+            @Nullable Duration after,
+            @Nullable Invoice invoice) implements Fate {}
+
+    /** It may have been made: look before trying again. */
+    record Suspected(Problem problem) implements Fate {}
+
+    /** Looked for, and certainly not there: it may be sent anew. */
+    record Absent() implements Fate {}
+}

@@ -1,0 +1,131 @@
+package dk.ordrebro.booking.drain;
+
+import dk.ordrebro.accounting.ChartOfAccounts;
+import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.Hold;
+import dk.ordrebro.enrichment.Case;
+import dk.ordrebro.enrichment.CreditNotes;
+import dk.ordrebro.enrichment.Enricher;
+import dk.ordrebro.enrichment.Enrichment;
+import dk.ordrebro.enrichment.Question;
+import dk.ordrebro.enrichment.TemplateSet;
+import dk.ordrebro.enrichment.Trail;
+import dk.ordrebro.integration.OrderIntegration;
+import dk.ordrebro.order.Fulfillment;
+import dk.ordrebro.order.Order;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the draft of a booking, or says why there is none. */
+final class Preparing {
+
+    private final Enricher enricher;
+    private final TemplateSet templates;
+    private final ChartOfAccounts chart;
+
+    Preparing(Enricher enricher, TemplateSet templates, ChartOfAccounts chart) {
+        this.enricher = enricher;
+        this.templates = templates;
+        this.chart = chart;
+    }
+
+    /** What a booking is made from. The last two are there for returns only: the delivery taken back, and its booking. */
+    record Material(
+            Booking booking,
+            OrderIntegration shop,
+            Order order,
+            Fulfillment fulfillment,
+            @Nullable Fulfillment delivery,
+            @Nullable Booking original) {}
+
+    /** What preparing led to. */
+    sealed interface Prepared {
+
+        record Drafted(InvoiceDraft draft, @Nullable Trail trail) implements Prepared {}
+
+        record Asked(List<Hold> reasons, @Nullable Trail trail) implements Prepared {}
+
+        record NothingToBook(Hold reason, @Nullable Trail trail) implements Prepared {}
+
+        /** The invoice a credit note refers to is not settled yet. */
+        record TooEarly() implements Prepared {}
+    }
+
+    Prepared prepare(Material material) {
+        if (material.fulfillment().isReturn()) {
+            return credit(material);
+        }
+        return StartDate.before(material.shop(), material.order())
+                .<Prepared>map(reason -> new Prepared.NothingToBook(reason, null))
+                .orElseGet(() -> delivery(material));
+    }
+
+    private Prepared delivery(Material material) {
+        Enrichment enrichment = enricher.enrich(new Case(
+                material.shop(),
+                material.order(),
+                material.fulfillment(),
+                templates,
+                chart,
+                material.booking().reference()));
+        return switch (enrichment) {
+            case Enrichment.Ready(var draft, var trail) -> new Prepared.Drafted(draft, trail);
+            case Enrichment.Needs(var questions, var trail) -> new Prepared.Asked(holds(questions), trail);
+            case Enrichment.Nothing(var reason, var trail) ->
+                new Prepared.NothingToBook(new Hold(reason.name(), List.of()), trail);
+        };
+    }
+
+    private static Prepared credit(Material material) {
+        Booking original = material.original();
+        Fulfillment delivery = material.delivery();
+        if (original == null || delivery == null) {
+            return asked(Question.Code.ORIGINAL_UNKNOWN, material.booking().orderNumber());
+        }
+        return switch (original.state()) {
+            case WAITING, SENDING, SUSPECT -> new Prepared.TooEarly();
+            case HELD ->
+                asked(Question.Code.ORIGINAL_NOT_BOOKED, original.reference().value());
+            case SKIPPED ->
+                new Prepared.NothingToBook(
+                        new Hold(
+                                "ORIGINAL_SKIPPED", List.of(original.reference().value())),
+                        null);
+            case TAKEN_BACK ->
+                new Prepared.NothingToBook(
+                        new Hold(
+                                "ORIGINAL_TAKEN_BACK",
+                                List.of(original.reference().value())),
+                        null);
+            case SETTLED -> credit(material, original, delivery);
+        };
+    }
+
+    private static Prepared credit(Material material, Booking original, Fulfillment delivery) {
+        if (original.draft() == null || original.invoice() == null) {
+            throw new IllegalStateException("Bug: settled booking " + original.id() + " has no document");
+        }
+        InvoiceDraft credit = CreditNotes.credit(
+                original.draft(),
+                original.invoice(),
+                delivery,
+                material.fulfillment(),
+                material.booking().reference());
+        if (credit.expected().isZero()) {
+            return new Prepared.NothingToBook(
+                    new Hold(Enrichment.Nothing.Reason.WORTH_NOTHING.name(), List.of()), null);
+        }
+        return new Prepared.Drafted(credit, original.trail());
+    }
+
+    static List<Hold> holds(List<Question> questions) {
+        return questions.stream()
+                .map(question -> new Hold(question.code().name(), question.facts()))
+                .toList();
+    }
+
+    private static Prepared asked(Question.Code code, String fact) {
+        return new Prepared.Asked(List.of(new Hold(code.name(), List.of(fact))), null);
+    }
+}

@@ -1,0 +1,168 @@
+package dk.ordrebro.booking.drain;
+
+import dk.ordrebro.accounting.Invoice;
+import dk.ordrebro.accounting.Standing;
+import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.BookingChanged;
+import dk.ordrebro.booking.BookingState;
+import dk.ordrebro.booking.BookingUpdates;
+import dk.ordrebro.booking.BookingUpdates.Finished;
+import dk.ordrebro.booking.Claimed;
+import dk.ordrebro.booking.Hold;
+import dk.ordrebro.booking.Verb;
+import dk.ordrebro.booking.totals.Bucket;
+import dk.ordrebro.booking.totals.TotalsKept;
+import dk.ordrebro.booking.totals.TotalsKept.Document;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records what attempts led to: the results of a batch in one transaction, each as a change of fate. */
+class Recording {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
+
+    private final BookingUpdates updates;
+    private final RetryPolicy retry;
+    private final Patience patience;
+    private final ApplicationEventPublisher events;
+    private final TotalsKept totals;
+
+    Recording(
+            BookingUpdates updates,
+            RetryPolicy retry,
+            Patience patience,
+            ApplicationEventPublisher events,
+            TotalsKept totals) {
+        this.updates = updates;
+        this.retry = retry;
+        this.patience = patience;
+        this.events = events;
+        this.totals = totals;
+    }
+
+    /** An attempt that is over. */
+    record Result(Claimed claimed, Fate fate, Instant at) {}
+
+    @Transactional
+    public void record(List<Result> results) {
+        List<Step> steps = results.stream().map(this::step).toList();
+        boolean[] held = updates.finish(steps.stream().map(Step::finished).toList());
+        List<BookingChanged.Change> changes = new ArrayList<>();
+        List<TotalsKept.Move> moves = new ArrayList<>();
+        for (int i = 0; i < held.length; i++) {
+            Finished finished = steps.get(i).finished;
+            if (held[i]) {
+                moves.add(move(finished));
+                changes.add(new BookingChanged.Change(finished.after(), steps.get(i).verb, BookingUpdates.US));
+            } else {
+                LOG.warn(
+                        "Booking {}: its claim was lost; outcome {} is left to the search by reference",
+                        finished.after().reference(),
+                        finished.outcome());
+            }
+        }
+        totals.moved(moves);
+        if (!changes.isEmpty()) {
+            events.publishEvent(new BookingChanged(changes));
+        }
+    }
+
+    private static TotalsKept.Move move(Finished finished) {
+        Claimed claimed = finished.claimed();
+        TotalsKept.Move move = TotalsKept.Move.of(finished.after(), Bucket.UNDERWAY, finished.finishedAt());
+        if (move.to() != Bucket.SETTLED) {
+            return move;
+        }
+        return move.is(Document.of(finished.after(), claimed.draft(), claimed.area()));
+    }
+
+    private record Step(Finished finished, Verb verb) {}
+
+    private Step step(Result result) {
+        Claimed claimed = result.claimed();
+        Booking before = claimed.booking();
+        return switch (result.fate()) {
+            case Fate.Settled(var invoice, var found) -> {
+                Booking after = standing(before, BookingState.SETTLED, List.of(), invoice, result.at());
+                yield step(
+                        result,
+                        after,
+                        result.at(),
+                        found ? "FOUND" : "ACCEPTED",
+                        invoice.id().value(),
+                        found ? Verb.RECONCILE : Verb.SETTLE);
+            }
+            case Fate.Held(var reasons, var invoice) -> {
+                Booking after = invoice == null
+                        ? before.to(BookingState.HELD, reasons)
+                        : standing(before, BookingState.HELD, reasons, invoice, result.at());
+                yield step(result, after, result.at(), invoice == null ? "REFUSED" : "HELD", text(reasons), Verb.HOLD);
+            }
+            case Fate.Postponed(var problem, var after, var invoice) ->
+                postponed(result, Sending.hold(problem), after, invoice);
+            case Fate.Suspected(var problem) -> {
+                Booking after = before.to(BookingState.SUSPECT, List.of(Sending.hold(problem)));
+                yield step(result, after, lookAgain(result), "UNKNOWN", problem.detail(), Verb.SUSPECT);
+            }
+            case Fate.Absent() -> {
+                Booking after = before.to(BookingState.WAITING, List.of());
+                yield step(result, after, result.at(), "ABSENT", "", Verb.RECONCILE);
+            }
+        };
+    }
+
+    /** After the usual pause, but not later than when absence begins to count. */
+    private Instant lookAgain(Result result) {
+        Duration pause = retry.after(result.claimed().booking().attempts() + 1)
+                .orElse(retry.pauses().getLast());
+        Instant usual = result.at().plus(pause);
+        Instant certain =
+                result.claimed().lastSentAt().plus(patience.absentCountsAfter()).plusSeconds(1);
+        return certain.isAfter(result.at()) && certain.isBefore(usual) ? certain : usual;
+    }
+
+    private Step postponed(Result result, Hold why, @Nullable Duration asked, @Nullable Invoice invoice) {
+        Booking before = result.claimed().booking();
+        var pause = retry.after(before.attempts() + 1);
+        BookingState state = pause.isEmpty() ? BookingState.HELD : BookingState.WAITING;
+        Booking after =
+                invoice == null ? before.to(state, List.of(why)) : standing(before, state, List.of(why), invoice, result.at());
+        Instant due = result.at().plus(asked != null ? asked : pause.orElse(Duration.ZERO));
+        return step(result, after, due, "NOT_SENT", text(List.of(why)), pause.isEmpty() ? Verb.HOLD : Verb.POSTPONE);
+    }
+
+    private static Step step(Result result, Booking after, Instant due, String outcome, String detail, Verb verb) {
+        return new Step(
+                new Finished(result.claimed(), after, due, result.at(), outcome, detail, answer(result.fate())), verb);
+    }
+
+    /** The document as the program told it, where it told of one. */
+    private static @Nullable Invoice answer(Fate fate) {
+        return switch (fate) {
+            case Fate.Settled settled -> settled.invoice();
+            case Fate.Held held -> held.invoice();
+            case Fate.Postponed postponed -> postponed.invoice();
+            case Fate.Suspected suspected -> null;
+            case Fate.Absent absent -> null;
+        };
+    }
+
+    private static Booking standing(
+            Booking before, BookingState state, List<Hold> reasons, Invoice invoice, Instant at) {
+        return before.with(state, reasons, invoice.id(), invoice.number(), Standing.of(invoice), at);
+    }
+
+    private static String text(List<Hold> reasons) {
+        return reasons.stream()
+                .map(hold -> hold.code() + " " + String.join(", ", hold.facts()))
+                .reduce((a, b) -> a + "; " + b)
+                .orElse("");
+    }
+}

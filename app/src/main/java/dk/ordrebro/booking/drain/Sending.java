@@ -1,0 +1,128 @@
+package dk.ordrebro.booking.drain;
+
+import dk.ordrebro.accounting.AccountingSystem;
+import dk.ordrebro.accounting.Invoice;
+import dk.ordrebro.accounting.InvoiceId;
+import dk.ordrebro.accounting.Lookup;
+import dk.ordrebro.accounting.Outcome;
+import dk.ordrebro.accounting.Problem;
+import dk.ordrebro.booking.Claimed;
+import dk.ordrebro.booking.Hold;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The whole policy of one attempt: create or look for the document, check it, approve it. No transaction is open while it runs.
+ * Approval comes after the check, always.
+ */
+final class Sending {
+
+    private final AccountingSystem accounting;
+    private final boolean autoApprove;
+    private final Patience patience;
+    private final InstantSource clock;
+
+    Sending(AccountingSystem accounting, boolean autoApprove, Patience patience, InstantSource clock) {
+        this.accounting = accounting;
+        this.autoApprove = autoApprove;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    Fate attempt(Claimed claimed) {
+        if (isStale(claimed)) {
+            return new Fate.Postponed(
+                    new Problem(Problem.Code.NO_ANSWER, "its turn came too late"), Duration.ZERO, null);
+        }
+        InvoiceId known = claimed.booking().invoice();
+        if (known != null) {
+            return look(claimed, accounting.read(known));
+        }
+        return claimed.suspect() ? look(claimed, accounting.find(claimed.draft())) : create(claimed);
+    }
+
+    /** A drain that was thought dead must not send what another has taken over. */
+    private boolean isStale(Claimed claimed) {
+        return clock.instant().isAfter(claimed.claimedAt().plus(patience.sendWithin()));
+    }
+
+    private Fate create(Claimed claimed) {
+        return switch (accounting.create(claimed.draft())) {
+            case Outcome.Accepted(var invoice) -> check(claimed, invoice, false);
+            case Outcome.Refused(var problem) -> new Fate.Held(List.of(hold(problem)), null);
+            case Outcome.NotSent(var problem, var after) -> new Fate.Postponed(problem, after, null);
+            case Outcome.Unknown(var problem) -> new Fate.Suspected(problem);
+        };
+    }
+
+    private Fate look(Claimed claimed, Lookup lookup) {
+        return switch (lookup) {
+            case Lookup.Found(var invoice) -> check(claimed, invoice, true);
+            case Lookup.Several(var invoices) ->
+                new Fate.Held(
+                        List.of(new Hold(
+                                "SEVERAL_FOUND",
+                                invoices.stream().map(i -> i.id().value()).toList())),
+                        null);
+            case Lookup.Failed(var problem) -> new Fate.Suspected(problem);
+            case Lookup.Absent() -> absent(claimed);
+        };
+    }
+
+    private Fate absent(Claimed claimed) {
+        if (claimed.booking().invoice() != null) {
+            return new Fate.Held(List.of(new Hold("INVOICE_GONE", List.of())), null);
+        }
+        boolean certain = clock.instant().isAfter(claimed.lastSentAt().plus(patience.absentCountsAfter()));
+        return certain
+                ? new Fate.Absent()
+                : new Fate.Suspected(new Problem(Problem.Code.NO_ANSWER, "not there yet; it may still be on its way"));
+    }
+
+    private Fate check(Claimed claimed, Invoice invoice, boolean found) {
+        List<Hold> differences = SumGate.differences(claimed.draft(), invoice);
+        if (!differences.isEmpty()) {
+            return new Fate.Held(differences, invoice);
+        }
+        if (!autoApprove || invoice.state() == Invoice.State.APPROVED) {
+            return new Fate.Settled(invoice, found);
+        }
+        return approve(claimed, invoice, found);
+    }
+
+    private Fate approve(Claimed claimed, Invoice draft, boolean found) {
+        return switch (accounting.approve(draft.id())) {
+            case Outcome.Accepted(var approved) -> {
+                List<Hold> differences = SumGate.differences(claimed.draft(), withLines(approved, draft));
+                yield differences.isEmpty() ? new Fate.Settled(approved, found) : new Fate.Held(differences, approved);
+            }
+            case Outcome.Refused(var problem) -> new Fate.Held(List.of(hold(problem)), draft);
+            case Outcome.NotSent(var problem, var after) -> new Fate.Postponed(problem, after, draft);
+            // approving again is harmless: reading first shows whether it was done
+            case Outcome.Unknown(var problem) -> new Fate.Postponed(problem, null, draft);
+        };
+    }
+
+    /** An approval need not repeat the lines; they cannot have changed since they were checked a moment ago. */
+    private static Invoice withLines(Invoice approved, Invoice checked) {
+        return approved.lines().isEmpty()
+                ? new Invoice(
+                        approved.id(),
+                        approved.reference(),
+                        approved.orderNumber(),
+                        approved.type(),
+                        approved.state(),
+                        approved.number(),
+                        approved.date(),
+                        approved.buyer(),
+                        approved.currency(),
+                        approved.totals(),
+                        checked.lines())
+                : approved;
+    }
+
+    static Hold hold(Problem problem) {
+        return new Hold(problem.code().name(), List.of(problem.detail()));
+    }
+}
