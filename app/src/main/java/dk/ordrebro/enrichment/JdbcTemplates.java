@@ -11,13 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Templates in PostgreSQL. */
-class JdbcTemplates implements Templates {
+public class JdbcTemplates implements Templates {
 
     private static final List<TemplateKind> EVERYBODY_HAS = List.of(TemplateKind.ITEM, TemplateKind.FREIGHT);
 
     private final JdbcClient jdbc;
 
-    JdbcTemplates(JdbcClient jdbc) {
+    public JdbcTemplates(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

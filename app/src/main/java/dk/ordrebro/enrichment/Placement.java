@@ -1,7 +1,7 @@
 package dk.ordrebro.enrichment;
 
 /** What is known about where a delivery goes. */
-sealed interface Placement {
+public sealed interface Placement {
 
     /** The place is found; {@code certain} is false where a missing postcode leaves room for an exception. */
     record Placed(Territory territory, boolean certain) implements Placement {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The standard VAT rates of the EU countries with the day each came into force ({@code reference/eu-standard-vat-rates.csv}). */
-final class StandardRates {
+public final class StandardRates {
 
     private final List<Rate> rates;
 
@@ -15,7 +15,7 @@ final class StandardRates {
         this.rates = rates;
     }
 
-    static StandardRates bundled() {
+    public static StandardRates bundled() {
         return new StandardRates(Table.bundled("standard-rates.csv")
                 .map(cells -> new Rate(cells.get(0), VatRate.percent(cells.get(1)), LocalDate.parse(cells.get(2)))));
     }
@@ -29,7 +29,7 @@ final class StandardRates {
     }
 
     /** The member states other than Denmark, in the order of their codes. Northern Ireland has a rate of the EU and is none of them. */
-    List<String> otherMemberStates() {
+    public List<String> otherMemberStates() {
         return rates.stream()
                 .map(Rate::country)
                 .filter(country -> !country.equals("DK") && !country.equals("XI"))

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Decides the area of an address from the territory table ({@code reference/vat.md} 1, "Using the CSV").
  * The area never depends on a VAT number, and an unknown country is a question, never "outside".
  */
-final class Territories {
+public final class Territories {
 
     private static final Map<String, String> ALIASES = Map.of("UK", "GB", "EL", "GR");
     private static final Set<String> FIVE_DIGITS = Set.of("DE", "ES", "FR", "IT", "FI", "GR");
@@ -31,7 +31,7 @@ final class Territories {
         this.version = version;
     }
 
-    static Territories bundled() {
+    public static Territories bundled() {
         Table table = Table.bundled("territories.csv");
         return new Territories(table.map(Territories::row), table.version());
     }
@@ -51,7 +51,7 @@ final class Territories {
         return version;
     }
 
-    Placement place(Address address) {
+    public Placement place(Address address) {
         String written = address.country().strip().toUpperCase(Locale.ROOT);
         if (written.isEmpty()) {
             return new Placement.CountryMissing();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param vatCountry ISO code that stands for the place when the accounting program picks a rate; empty on the {@code *} row
  * @param review whether a person must confirm
  */
-record Territory(
+public record Territory(
         String country, @Nullable Pattern postcode, String name, Area area, String vatCountry, boolean review) {
 
     boolean matches(String normalisedPostcode) {

@@ -15,13 +15,13 @@ import org.joda.money.Money;
  * Decides how VAT treats a sale ({@code reference/vat.md} 2 and 5.5). The shop's own rates tell what the customer was charged;
  * where they are missing the buyer decides. An EU sale is zero-rated only with a verified number of another member state.
  */
-final class Treatments {
+public final class Treatments {
 
-    static final VatRate DANISH = VatRate.percent("25");
+    public static final VatRate DANISH = VatRate.percent("25");
 
     private final StandardRates standardRates;
 
-    Treatments(StandardRates standardRates) {
+    public Treatments(StandardRates standardRates) {
         this.standardRates = standardRates;
     }
 

@@ -39,9 +39,9 @@ public final class Given {
     /** A Monday morning in Copenhagen. */
     public static final Instant HANDLED = Instant.parse("2026-11-23T08:30:00Z");
 
-    static final VatRate DANISH = VatRate.percent("25");
-    static final RulesetId NORMAL = new RulesetId("normal");
-    static final RulesetId FREE = new RulesetId("free");
+    public static final VatRate DANISH = VatRate.percent("25");
+    public static final RulesetId NORMAL = new RulesetId("normal");
+    public static final RulesetId FREE = new RulesetId("free");
     private static final Set<String> EU = Set.of(
             "AT", "BE", "BG", "CY", "CZ", "DE", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
             "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
@@ -105,7 +105,7 @@ public final class Given {
                 template(TemplateKind.FREIGHT, Area.OUTSIDE, 1115)));
     }
 
-    static Template template(TemplateKind kind, Area area, int account) {
+    public static Template template(TemplateKind kind, Area area, int account) {
         return new Template(kind, area, new AccountNumber(account), NORMAL);
     }
 

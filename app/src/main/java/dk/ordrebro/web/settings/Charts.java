@@ -4,7 +4,7 @@ import dk.ordrebro.accounting.AccountingSystem;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.accounting.ChartOfAccounts;
-import dk.ordrebro.enrichment.ChartWatch;
+import dk.ordrebro.enrichment.chart.ChartWatch;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.SealBroken;
 import dk.ordrebro.web.Said;

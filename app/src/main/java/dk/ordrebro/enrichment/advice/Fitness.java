@@ -1,10 +1,13 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.advice;
 
 import dk.ordrebro.accounting.Account;
 import dk.ordrebro.accounting.BuyerType;
 import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.VatRuleset;
-import dk.ordrebro.enrichment.Misfit.Code;
+import dk.ordrebro.enrichment.Template;
+import dk.ordrebro.enrichment.TemplateKind;
+import dk.ordrebro.enrichment.Treatments;
+import dk.ordrebro.enrichment.advice.Misfit.Code;
 import dk.ordrebro.money.VatRate;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.advice;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

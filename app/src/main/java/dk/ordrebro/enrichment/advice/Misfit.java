@@ -1,12 +1,14 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.advice;
 
 import java.util.List;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Something about a filled template that will not do, or hardly: for a person to see before orders are held for it.
  *
  * @param facts what the sentence on screen is filled with, in the order its text asks for
  */
+@NamedInterface("advice")
 public record Misfit(Code code, List<String> facts) {
 
     public Misfit {

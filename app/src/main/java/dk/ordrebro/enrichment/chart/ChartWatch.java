@@ -1,12 +1,14 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.chart;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
 
 /** Remembers the chart of each accounting integration as a person last saw it, so as to tell what was changed in the program since. */
+@NamedInterface("chart")
 public interface ChartWatch {
 
     /** Whoever has read a chart says so. The first one is taken for seen; one that is no newer changes nothing. */

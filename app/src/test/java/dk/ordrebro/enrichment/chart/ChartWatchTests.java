@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,13 @@ import dk.ordrebro.accounting.BuyerType;
 import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.VatRuleset;
 import dk.ordrebro.database.SharedDatabase;
-import dk.ordrebro.enrichment.ChartChange.Kind;
+import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.Given;
+import dk.ordrebro.enrichment.JdbcTemplates;
+import dk.ordrebro.enrichment.StandardRates;
+import dk.ordrebro.enrichment.TemplateKind;
+import dk.ordrebro.enrichment.Templates;
+import dk.ordrebro.enrichment.chart.ChartChange.Kind;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.money.VatRate;
 import java.time.Duration;

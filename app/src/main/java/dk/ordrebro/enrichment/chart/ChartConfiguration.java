@@ -1,5 +1,7 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.chart;
 
+import dk.ordrebro.enrichment.StandardRates;
+import dk.ordrebro.enrichment.Templates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;

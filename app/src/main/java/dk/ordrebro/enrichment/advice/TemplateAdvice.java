@@ -1,10 +1,17 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.advice;
 
 import dk.ordrebro.accounting.ChartOfAccounts;
+import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.StandardRates;
+import dk.ordrebro.enrichment.Template;
+import dk.ordrebro.enrichment.TemplateKind;
+import dk.ordrebro.enrichment.Territories;
 import dk.ordrebro.order.Order;
 import java.util.List;
+import org.springframework.modulith.NamedInterface;
 
 /** Helps a person fill the templates: what is needed, what would suit, what does not. Functions: nothing is read or written. */
+@NamedInterface("advice")
 public final class TemplateAdvice {
 
     private final Territories territories;

@@ -1,7 +1,9 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.chart;
 
 import dk.ordrebro.accounting.BuyerType;
+import dk.ordrebro.enrichment.Area;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Something that a template uses is no longer in the accounting program as a person last saw it.
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param area whose rate changed; null unless the kind is {@link Kind#RATE_CHANGED}
  * @param buyer whose rate changed; null unless the kind is {@link Kind#RATE_CHANGED}
  */
+@NamedInterface("chart")
 public record ChartChange(
         Kind kind,
         String subject,

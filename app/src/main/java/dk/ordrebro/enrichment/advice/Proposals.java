@@ -1,9 +1,12 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.advice;
 
 import dk.ordrebro.accounting.Account;
 import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.VatRuleset;
-import dk.ordrebro.enrichment.Proposal.Because;
+import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.Template;
+import dk.ordrebro.enrichment.TemplateKind;
+import dk.ordrebro.enrichment.advice.Proposal.Because;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.advice;
 
 import static dk.ordrebro.enrichment.GivenOrder.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,10 @@ import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.CompanyFacts;
 import dk.ordrebro.accounting.RulesetId;
 import dk.ordrebro.accounting.VatRuleset;
+import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.Given;
+import dk.ordrebro.enrichment.Template;
+import dk.ordrebro.enrichment.TemplateKind;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.LineKind;
 import java.util.ArrayList;

@@ -1,7 +1,9 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.chart;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.ChartOfAccounts;
+import dk.ordrebro.enrichment.TemplateSet;
+import dk.ordrebro.enrichment.Templates;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.money.MoneyJson;
 import java.time.Instant;

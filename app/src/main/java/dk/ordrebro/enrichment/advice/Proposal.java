@@ -1,8 +1,9 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.advice;
 
 import dk.ordrebro.accounting.Account;
 import dk.ordrebro.accounting.VatRuleset;
 import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A choice for a template nobody has filled, with its reasons, for a person to confirm. It is never saved by itself.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param because why this account; stays with {@code account}
  * @param suits whether every typical buyer of the area gets the rate that is due from {@code ruleset}
  */
+@NamedInterface("advice")
 public record Proposal(Optional<Account> account, Because because, Optional<VatRuleset> ruleset, boolean suits) {
 
     /** What an account was chosen by. */

@@ -1,5 +1,9 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.advice;
 
+import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.Placement;
+import dk.ordrebro.enrichment.TemplateKind;
+import dk.ordrebro.enrichment.Territories;
 import dk.ordrebro.order.LineKind;
 import dk.ordrebro.order.Order;
 import java.util.EnumMap;
@@ -7,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * How many of some orders need each template.
@@ -14,6 +19,7 @@ import java.util.stream.Collectors;
  * @param looked how many orders were looked at
  * @param unplaced how many of them went where nobody can tell the area yet
  */
+@NamedInterface("advice")
 public record Demand(int looked, int unplaced, Map<TemplateKind, Map<Area, Integer>> needed) {
 
     public int of(TemplateKind kind, Area area) {

@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.chart;
 
 import dk.ordrebro.accounting.Account;
 import dk.ordrebro.accounting.AccountNumber;
@@ -6,7 +6,10 @@ import dk.ordrebro.accounting.BuyerType;
 import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.RulesetId;
 import dk.ordrebro.accounting.VatRuleset;
-import dk.ordrebro.enrichment.ChartChange.Kind;
+import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.Template;
+import dk.ordrebro.enrichment.TemplateSet;
+import dk.ordrebro.enrichment.chart.ChartChange.Kind;
 import dk.ordrebro.money.VatRate;
 import java.util.ArrayList;
 import java.util.Comparator;
