@@ -1,5 +1,6 @@
 package dk.ordrebro.intake;
 
+import dk.ordrebro.intake.http.ShopUnavailable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dk.ordrebro.intake;
 
+import dk.ordrebro.intake.http.ShopHttp;
+import dk.ordrebro.intake.http.ShopUnavailable;
 import dk.ordrebro.integration.OrderPlatform;
 import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;

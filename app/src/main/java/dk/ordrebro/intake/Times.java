@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Points in time as the PostgreSQL driver takes and gives them. */
-final class Times {
+public final class Times {
 
     private Times() {}
 
@@ -17,11 +17,11 @@ final class Times {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    static Instant read(ResultSet row, String column) throws SQLException {
+    public static Instant read(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(readOrNull(row, column), column);
     }
 
-    static @Nullable Instant readOrNull(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant readOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -1,6 +1,7 @@
 package dk.ordrebro.intake;
 
 import dk.ordrebro.enrichment.GivenOrder;
+import dk.ordrebro.intake.http.ShopUnavailable;
 import dk.ordrebro.integration.OrderPlatform;
 import dk.ordrebro.integration.Secret;
 import dk.ordrebro.integration.ShopConnection;
@@ -24,41 +25,41 @@ import org.jspecify.annotations.Nullable;
 public final class PaperShop implements OrderSource {
 
     public static final OrderPlatform PLATFORM = OrderPlatform.CSV;
-    static final String SIGNATURE = "X-Paper-Signature";
+    public static final String SIGNATURE = "X-Paper-Signature";
     private static final int PAGE = 2;
 
     private final Map<String, Entry> orders = new LinkedHashMap<>();
     private final Map<String, Function<ShopContext, Translation>> meanings = new LinkedHashMap<>();
-    final List<String> asked = new ArrayList<>();
-    WebhookState state = WebhookState.MISSING;
-    boolean listsWhole = true;
+    public final List<String> asked = new ArrayList<>();
+    public WebhookState state = WebhookState.MISSING;
+    public boolean listsWhole = true;
 
     @Nullable
-    ShopUnavailable failing;
+    public ShopUnavailable failing;
 
-    final Map<String, ShopUnavailable> failingOrders = new LinkedHashMap<>();
-    Runnable beforePage = () -> {};
+    public final Map<String, ShopUnavailable> failingOrders = new LinkedHashMap<>();
+    public Runnable beforePage = () -> {};
 
     private record Entry(String id, Instant changedAt, Raw raw) {}
 
     /** The shop says this of an order from now on. */
-    void say(String id, Instant changedAt, Function<ShopContext, Translation> meaning) {
+    public void say(String id, Instant changedAt, Function<ShopContext, Translation> meaning) {
         String raw = id + "@" + meanings.size();
         meanings.put(raw, meaning);
         orders.put(id, new Entry(id, changedAt, Raw.of(raw)));
     }
 
-    static Function<ShopContext, Translation> order(GivenOrder order, ShopDelivery... deliveries) {
+    public static Function<ShopContext, Translation> order(GivenOrder order, ShopDelivery... deliveries) {
         return order(order, List.of(deliveries), List.of());
     }
 
-    static Function<ShopContext, Translation> order(
+    public static Function<ShopContext, Translation> order(
             GivenOrder order, List<ShopDelivery> deliveries, List<ShopReturn> returns) {
         return shop ->
                 new Translation.Understood(order.from(shop.integration()).build(), deliveries, returns, List.of());
     }
 
-    void forgetAll() {
+    public void forgetAll() {
         orders.clear();
         meanings.clear();
         asked.clear();
@@ -69,7 +70,7 @@ public final class PaperShop implements OrderSource {
         beforePage = () -> {};
     }
 
-    static String sign(Secret secret, byte[] body) {
+    public static String sign(Secret secret, byte[] body) {
         return Base64.encodeBase64String(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret.reveal()).hmac(body));
     }
 

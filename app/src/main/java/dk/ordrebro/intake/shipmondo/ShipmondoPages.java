@@ -2,8 +2,8 @@ package dk.ordrebro.intake.shipmondo;
 
 import dk.ordrebro.intake.ChangedOrders;
 import dk.ordrebro.intake.Cursor;
-import dk.ordrebro.intake.ShopAnswer;
 import dk.ordrebro.intake.ShopOrder;
+import dk.ordrebro.intake.http.ShopAnswer;
 import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
 package dk.ordrebro.intake.shipmondo;
 
-import dk.ordrebro.intake.ShopAnswer;
-import dk.ordrebro.intake.ShopUnavailable;
 import dk.ordrebro.intake.WebhookState;
+import dk.ordrebro.intake.http.ShopAnswer;
+import dk.ordrebro.intake.http.ShopUnavailable;
 import dk.ordrebro.integration.Secret;
 import dk.ordrebro.integration.ShopConnection;
 import java.net.URI;

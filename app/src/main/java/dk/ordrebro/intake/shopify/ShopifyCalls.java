@@ -1,11 +1,11 @@
 package dk.ordrebro.intake.shopify;
 
-import dk.ordrebro.intake.Pace;
-import dk.ordrebro.intake.ShopAnswer;
-import dk.ordrebro.intake.ShopHttp;
-import dk.ordrebro.intake.ShopRequest;
-import dk.ordrebro.intake.ShopUnavailable;
-import dk.ordrebro.intake.ShopUnavailable.Code;
+import dk.ordrebro.intake.http.Pace;
+import dk.ordrebro.intake.http.ShopAnswer;
+import dk.ordrebro.intake.http.ShopHttp;
+import dk.ordrebro.intake.http.ShopRequest;
+import dk.ordrebro.intake.http.ShopUnavailable;
+import dk.ordrebro.intake.http.ShopUnavailable.Code;
 import dk.ordrebro.integration.Secret;
 import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;

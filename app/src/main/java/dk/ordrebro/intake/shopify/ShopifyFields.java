@@ -1,7 +1,7 @@
 package dk.ordrebro.intake.shopify;
 
 import dk.ordrebro.intake.ConnectionField;
-import dk.ordrebro.intake.ShopUnavailable;
+import dk.ordrebro.intake.http.ShopUnavailable;
 import dk.ordrebro.integration.Secret;
 import dk.ordrebro.integration.ShopConnection;
 import java.net.URI;

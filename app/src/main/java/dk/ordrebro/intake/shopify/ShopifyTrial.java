@@ -1,8 +1,8 @@
 package dk.ordrebro.intake.shopify;
 
-import dk.ordrebro.intake.ShopUnavailable;
-import dk.ordrebro.intake.ShopUnavailable.Code;
 import dk.ordrebro.intake.Trial;
+import dk.ordrebro.intake.http.ShopUnavailable;
+import dk.ordrebro.intake.http.ShopUnavailable.Code;
 import dk.ordrebro.integration.ShopConnection;
 import java.util.List;
 import java.util.Map;

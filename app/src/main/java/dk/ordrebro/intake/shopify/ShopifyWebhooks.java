@@ -1,10 +1,10 @@
 package dk.ordrebro.intake.shopify;
 
 import dk.ordrebro.intake.Hint;
-import dk.ordrebro.intake.ShopUnavailable;
 import dk.ordrebro.intake.Signatures;
 import dk.ordrebro.intake.WebhookRequest;
 import dk.ordrebro.intake.WebhookState;
+import dk.ordrebro.intake.http.ShopUnavailable;
 import dk.ordrebro.integration.ShopConnection;
 import java.net.URI;
 import java.util.EnumSet;

@@ -1,6 +1,6 @@
 package dk.ordrebro.intake.shopify;
 
-import dk.ordrebro.intake.ShopUnavailable;
+import dk.ordrebro.intake.http.ShopUnavailable;
 import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dk.ordrebro.intake.vendure;
 
 import dk.ordrebro.intake.OrderSource;
-import dk.ordrebro.intake.ShopHttp;
+import dk.ordrebro.intake.http.ShopHttp;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

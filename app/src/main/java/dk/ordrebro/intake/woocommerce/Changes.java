@@ -2,9 +2,9 @@ package dk.ordrebro.intake.woocommerce;
 
 import dk.ordrebro.intake.ChangedOrders;
 import dk.ordrebro.intake.Cursor;
-import dk.ordrebro.intake.ShopAnswer;
 import dk.ordrebro.intake.ShopOrder;
-import dk.ordrebro.intake.ShopUnavailable;
+import dk.ordrebro.intake.http.ShopAnswer;
+import dk.ordrebro.intake.http.ShopUnavailable;
 import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Raw;
 import java.time.Duration;

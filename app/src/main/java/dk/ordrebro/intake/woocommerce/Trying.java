@@ -1,7 +1,7 @@
 package dk.ordrebro.intake.woocommerce;
 
-import dk.ordrebro.intake.ShopAnswer;
 import dk.ordrebro.intake.Trial;
+import dk.ordrebro.intake.http.ShopAnswer;
 import dk.ordrebro.integration.ShopConnection;
 import java.net.URI;
 import java.util.Map;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dk.ordrebro.intake.ChangedOrders;
 import dk.ordrebro.intake.Cursor;
-import dk.ordrebro.intake.ShopHttp;
 import dk.ordrebro.intake.ShopOrder;
-import dk.ordrebro.intake.ShopUnavailable;
 import dk.ordrebro.intake.Trial;
-import dk.ordrebro.intake.UnhurriedHttp;
 import dk.ordrebro.intake.WebhookState;
+import dk.ordrebro.intake.http.ShopHttp;
+import dk.ordrebro.intake.http.ShopUnavailable;
+import dk.ordrebro.intake.http.UnhurriedHttp;
 import dk.ordrebro.intake.woocommerce.WooStandIn.Fault;
 import dk.ordrebro.integration.Secret;
 import dk.ordrebro.integration.ShopConnection;

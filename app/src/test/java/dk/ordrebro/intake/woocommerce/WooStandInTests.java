@@ -2,8 +2,8 @@ package dk.ordrebro.intake.woocommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.ordrebro.intake.ShopHttp;
-import dk.ordrebro.intake.UnhurriedHttp;
+import dk.ordrebro.intake.http.ShopHttp;
+import dk.ordrebro.intake.http.UnhurriedHttp;
 import dk.ordrebro.intake.woocommerce.WooStandIn.Delivery;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
