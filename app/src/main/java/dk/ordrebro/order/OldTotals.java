@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Gives a total to orders that were kept before totals were. Any number of nodes may do it at once, and whoever is cut off is gone on for by
  * the next; once every order has its total, nothing is left to do.
  */
-class OldTotals {
+public class OldTotals {
 
     private static final Logger LOG = LoggerFactory.getLogger(OldTotals.class);
 
@@ -21,7 +21,7 @@ class OldTotals {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    OldTotals(JdbcClient jdbc, TransactionTemplate transaction) {
+    public OldTotals(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -29,7 +29,7 @@ class OldTotals {
     private record Old(UUID company, UUID order, OrderTotal total) {}
 
     /** Fills in what is missing. */
-    void fill() {
+    public void fill() {
         long filled = 0;
         int some = batch();
         while (some > 0) {

@@ -6,6 +6,7 @@ import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.OrderId;
 import dk.ordrebro.order.OrderState;
+import dk.ordrebro.order.OrderTotal;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,6 +3,7 @@ package dk.ordrebro.order.list;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.order.OrderId;
 import dk.ordrebro.order.OrderState;
+import dk.ordrebro.order.OrderTotal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
