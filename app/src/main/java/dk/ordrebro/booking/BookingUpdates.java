@@ -37,7 +37,7 @@ public class BookingUpdates {
             List<Hold> reasons,
             @Nullable Trail trail) {
 
-        Booking after() {
+        public Booking after() {
             return booking.to(state, reasons);
         }
     }

@@ -1,7 +1,7 @@
 /** The standing comparison: handled orders, bookings and invoices, day by day. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "proof",
-        allowedDependencies = {"access", "integration", "order", "accounting", "booking", "money"})
+        allowedDependencies = {"access", "integration", "order", "accounting", "booking", "booking::totals", "money"})
 @NullMarked
 package dk.ordrebro.proof;
 

@@ -10,6 +10,7 @@ import dk.ordrebro.accounting.Outcome;
 import dk.ordrebro.accounting.Reference;
 import dk.ordrebro.accounting.Removal;
 import dk.ordrebro.accounting.billy.document.Approval;
+import dk.ordrebro.accounting.billy.document.Deletion;
 import dk.ordrebro.accounting.billy.document.DraftMaker;
 import dk.ordrebro.accounting.billy.document.InvoiceFinder;
 import dk.ordrebro.accounting.billy.document.InvoiceList;

@@ -3,6 +3,7 @@ package dk.ordrebro.accounting.billy;
 import dk.ordrebro.accounting.AccountingSystem;
 import dk.ordrebro.accounting.CompanyFacts;
 import dk.ordrebro.accounting.billy.document.Approval;
+import dk.ordrebro.accounting.billy.document.Deletion;
 import dk.ordrebro.accounting.billy.document.DraftMaker;
 import dk.ordrebro.accounting.billy.document.InvoiceFinder;
 import dk.ordrebro.accounting.billy.document.InvoiceList;

@@ -58,7 +58,7 @@ public class TotalsKept {
             @Nullable Document is,
             Instant at) {
 
-        static Move of(Booking after, Bucket from, Instant at) {
+        public static Move of(Booking after, Bucket from, Instant at) {
             return new Move(
                     after.company(),
                     after.id(),
@@ -72,11 +72,11 @@ public class TotalsKept {
                     at);
         }
 
-        Move was(@Nullable Document document) {
+        public Move was(@Nullable Document document) {
             return new Move(company, booking, shop, day, from, to, reasons, document, is, at);
         }
 
-        Move is(@Nullable Document document) {
+        public Move is(@Nullable Document document) {
             return new Move(company, booking, shop, day, from, to, reasons, was, document, at);
         }
 

@@ -114,7 +114,7 @@ public final class InvoiceFinder {
      *
      * @throws AccountingUnavailable when Billy gives no usable answer
      */
-    Optional<Invoice> one(InvoiceId id) {
+    public Optional<Invoice> one(InvoiceId id) {
         return reader.find(BillyRequest.get("invoices", id.value()).with("include", WITH_LINES))
                 .map(answer -> withLines(only(answer, id), answer));
     }

@@ -1,27 +1,30 @@
-package dk.ordrebro.accounting.billy;
+package dk.ordrebro.accounting.billy.document;
 
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.Problem;
 import dk.ordrebro.accounting.Removal;
+import dk.ordrebro.accounting.billy.wire.BillyConnection;
+import dk.ordrebro.accounting.billy.wire.BillyRequest;
+import dk.ordrebro.accounting.billy.wire.Reply;
 import java.util.Optional;
 
 /**
  * Takes drafts away. Billy's DELETE answers 200 whatever it found ({@code reference/billy-api.md} 2 and 4), so that only reading the document
  * afterwards shows that it is gone. An approved document is never sent a DELETE (14, no. 7).
  */
-final class Deletion {
+public final class Deletion {
 
     private final BillyConnection connection;
     private final InvoiceFinder finder;
 
-    Deletion(BillyConnection connection, InvoiceFinder finder) {
+    public Deletion(BillyConnection connection, InvoiceFinder finder) {
         this.connection = connection;
         this.finder = finder;
     }
 
-    Removal delete(InvoiceId id) {
+    public Removal delete(InvoiceId id) {
         try {
             Optional<Invoice> before = finder.one(id);
             if (before.isEmpty()) {
