@@ -1,7 +1,17 @@
 /** Tells people by mail when something is wrong, once for each trouble, and once when it is over. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "alarm",
-        allowedDependencies = {"access", "mail", "integration", "order", "accounting", "booking", "booking::totals", "proof", "money"})
+        allowedDependencies = {
+            "access",
+            "mail",
+            "integration",
+            "order",
+            "accounting",
+            "booking",
+            "booking::totals",
+            "proof",
+            "money"
+        })
 @NullMarked
 package dk.ordrebro.alarm;
 

@@ -128,7 +128,8 @@ final class Shown {
             @Schema(
                     allowableValues = {"DRAFT", "APPROVED", "VOIDED", "GONE"},
                     description =
-                            "Where the document stands in the accounting program, as last read there; absent where none was made. A draft is not booked yet") @Nullable
+                            "Where the document stands in the accounting program, as last read there; absent where none was made. A draft is not booked yet")
+            @Nullable
             String standing,
 
             @Schema(description = "When the standing was read") @Nullable

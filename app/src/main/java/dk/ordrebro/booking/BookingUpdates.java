@@ -133,7 +133,8 @@ public class BookingUpdates {
             statement.setString(
                     5, after.invoice() == null ? null : after.invoice().value());
             statement.setString(6, after.invoiceNumber());
-            statement.setString(7, after.standing() == null ? null : after.standing().name());
+            statement.setString(
+                    7, after.standing() == null ? null : after.standing().name());
             statement.setObject(8, after.standingReadAt() == null ? null : sql(after.standingReadAt()));
             key(statement, 9, after);
             statement.setObject(11, one.claimed.claim());

@@ -1,7 +1,16 @@
 /** A fulfillment becomes exactly one invoice. The only module that may cause one. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "booking",
-        allowedDependencies = {"work", "access", "integration", "order", "accounting", "enrichment", "enrichment::chart", "money"})
+        allowedDependencies = {
+            "work",
+            "access",
+            "integration",
+            "order",
+            "accounting",
+            "enrichment",
+            "enrichment::chart",
+            "money"
+        })
 @NullMarked
 package dk.ordrebro.booking;
 

@@ -94,15 +94,13 @@ class JdbcBookings implements Bookings {
                 .params(company.value(), orders.stream().map(OrderId::toString).toArray(String[]::new))
                 .query((row, index) -> Map.entry(
                         new OrderId(row.getObject("order_id", UUID.class)),
-                        Stage.of(
-                                BookingState.valueOf(row.getString("state")), BookingRows.standing(row))))
+                        Stage.of(BookingState.valueOf(row.getString("state")), BookingRows.standing(row))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey,
                         Collectors.mapping(
-                                Map.Entry::getValue,
-                                Collectors.toCollection(() -> EnumSet.noneOf(Stage.class)))));
+                                Map.Entry::getValue, Collectors.toCollection(() -> EnumSet.noneOf(Stage.class)))));
     }
 
     @Override

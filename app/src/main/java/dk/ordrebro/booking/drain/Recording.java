@@ -132,8 +132,9 @@ class Recording {
         Booking before = result.claimed().booking();
         var pause = retry.after(before.attempts() + 1);
         BookingState state = pause.isEmpty() ? BookingState.HELD : BookingState.WAITING;
-        Booking after =
-                invoice == null ? before.to(state, List.of(why)) : standing(before, state, List.of(why), invoice, result.at());
+        Booking after = invoice == null
+                ? before.to(state, List.of(why))
+                : standing(before, state, List.of(why), invoice, result.at());
         Instant due = result.at().plus(asked != null ? asked : pause.orElse(Duration.ZERO));
         return step(result, after, due, "NOT_SENT", text(List.of(why)), pause.isEmpty() ? Verb.HOLD : Verb.POSTPONE);
     }

@@ -91,7 +91,11 @@ public class TotalsKept {
      * @param worth as it was frozen, positive on credit notes too
      * @param area null where its trail names none
      */
-    public record Document(Standing standing, DocumentType type, Totals worth, @Nullable Area area) {
+    public record Document(
+            Standing standing,
+            DocumentType type,
+            Totals worth,
+            @Nullable Area area) {
 
         /** Of a settled booking; null where it is not settled or has no document. */
         public static @Nullable Document of(Booking booking, @Nullable InvoiceDraft draft, @Nullable Area area) {
@@ -102,7 +106,10 @@ public class TotalsKept {
 
         /** The same of a booking that was read with draft and trail. */
         public static @Nullable Document of(Booking whole) {
-            return of(whole, whole.draft(), whole.trail() == null ? null : whole.trail().area());
+            return of(
+                    whole,
+                    whole.draft(),
+                    whole.trail() == null ? null : whole.trail().area());
         }
 
         /** Credit notes with a minus. */

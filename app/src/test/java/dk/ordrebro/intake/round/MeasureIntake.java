@@ -303,8 +303,8 @@ public final class MeasureIntake {
     }
 
     private static ObjectNode sample() throws IOException {
-        try (InputStream file = Objects.requireNonNull(
-                MeasureIntake.class.getResourceAsStream("/dk/ordrebro/intake/woocommerce/shop-dk-consumer-incl-vat.completed.json"))) {
+        try (InputStream file = Objects.requireNonNull(MeasureIntake.class.getResourceAsStream(
+                "/dk/ordrebro/intake/woocommerce/shop-dk-consumer-incl-vat.completed.json"))) {
             return (ObjectNode) JsonMapper.shared().readTree(file.readAllBytes());
         }
     }

@@ -203,7 +203,8 @@ class WooCommerceRoundTests {
 
     private static ObjectNode recording(String name) {
         try (InputStream file = requireNonNull(
-                WooCommerceRoundTests.class.getResourceAsStream("/dk/ordrebro/intake/woocommerce/" + name + ".json"), name)) {
+                WooCommerceRoundTests.class.getResourceAsStream("/dk/ordrebro/intake/woocommerce/" + name + ".json"),
+                name)) {
             return (ObjectNode) JsonMapper.shared().readTree(file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

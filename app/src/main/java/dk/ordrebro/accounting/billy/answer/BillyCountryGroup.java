@@ -8,4 +8,5 @@ import tools.jackson.databind.JsonNode;
  *
  * @param memberCountryIds documented as a string whose separator nobody tells; taken as it comes
  */
-public record BillyCountryGroup(@Nullable String id, @Nullable JsonNode memberCountryIds) {}
+public record BillyCountryGroup(
+        @Nullable String id, @Nullable JsonNode memberCountryIds) {}

@@ -32,7 +32,8 @@ public final class BillyConnection {
     private final LongAdder calls = new LongAdder();
     private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.MIN);
 
-    public BillyConnection(BillyHttp http, URI root, Secret key, int inFlight, BillyLimits limits, InstantSource clock) {
+    public BillyConnection(
+            BillyHttp http, URI root, Secret key, int inFlight, BillyLimits limits, InstantSource clock) {
         this.http = http;
         this.root = root;
         this.key = key;
