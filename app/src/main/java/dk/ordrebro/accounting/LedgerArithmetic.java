@@ -10,7 +10,7 @@ import org.joda.money.Money;
 
 /**
  * How the accounting program computes a line: amount = quantity × unit price − cash discount, VAT from the amount, each rounded half away from zero.
- * An assumption until a real draft shows otherwise ({@code reference/billy-api.md} 8 and 14 no. 11); the sum gate stands behind it.
+ * An assumption until a real draft shows otherwise ({@code docs/reference/billy-api.md} 8 and 14 no. 11); the sum gate stands behind it.
  */
 public final class LedgerArithmetic {
 

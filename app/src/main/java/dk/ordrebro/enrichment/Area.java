@@ -1,6 +1,6 @@
 package dk.ordrebro.enrichment;
 
-/** Where a delivery goes, as VAT sees it ({@code reference/vat.md} 1). */
+/** Where a delivery goes, as VAT sees it ({@code docs/reference/vat.md} 1). */
 public enum Area {
     DOMESTIC,
     EU,

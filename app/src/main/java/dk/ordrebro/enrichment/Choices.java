@@ -99,7 +99,7 @@ record Choices(
         return line.unitPrice().signum() == 0;
     }
 
-    /** Which rates a treatment allows ({@code reference/vat.md} 2 and 5.5). */
+    /** Which rates a treatment allows ({@code docs/reference/vat.md} 2 and 5.5). */
     private boolean allowed(VatRate rate) {
         return switch (verdict.treatment()) {
             case DOMESTIC -> rate.isZero() || rate.equals(Treatments.DANISH);

@@ -21,7 +21,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reconciliation ladder ({@code reference/vat.md} 5.3): finds the way of summing that meets the order's own total.
+ * The reconciliation ladder ({@code docs/reference/vat.md} 5.3): finds the way of summing that meets the order's own total.
  * Per line first, since that is how the ledger computes; then per rate; then gross rebuilt from the unrounded net;
  * then, only where a person has allowed it, a rounding line of at most one minor unit a line. Else a person sees the difference.
  */
@@ -65,7 +65,7 @@ final class Ladder {
             }
         }
         Money difference = wanted.minus(sum(perLine).gross());
-        // No line below zero: nobody knows whether the ledger takes one (reference/billy-api.md 8).
+        // No line below zero: nobody knows whether the ledger takes one (docs/reference/billy-api.md 8).
         if (roundingLineAllowed && difference.isPositive() && difference.getAmountMinorLong() <= lines.size()) {
             return new Step.Met(SumRule.ROUNDING_LINE, perLine, difference);
         }

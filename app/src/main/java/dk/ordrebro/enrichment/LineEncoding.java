@@ -7,7 +7,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Quantity, unit price and cash discount that make the ledger compute exactly the amount wanted ({@code reference/vat.md} 5.3).
+ * Quantity, unit price and cash discount that make the ledger compute exactly the amount wanted ({@code docs/reference/vat.md} 5.3).
  * The unit price has no more decimals than the currency, because nobody has shown that the ledger takes more.
  */
 record LineEncoding(BigDecimal quantity, Money unitPrice, Money discount) {

@@ -7,7 +7,7 @@ import java.util.List;
 /** What must hold before any sum is made: facts about the company and the currency. */
 final class Preconditions {
 
-    /** The ledger keeps two decimals; amounts in thousandths cannot be kept there ({@code reference/vat.md} 5.4 example K). */
+    /** The ledger keeps two decimals; amounts in thousandths cannot be kept there ({@code docs/reference/vat.md} 5.4 example K). */
     private static final int LEDGER_DECIMALS = 2;
 
     private Preconditions() {}

@@ -4,7 +4,7 @@ package dk.ordrebro.enrichment;
 public enum TemplateKind {
     ITEM,
     FREIGHT,
-    /** Fees take the freight template until there is one for fees ({@code reference/vat.md} 2: a payment fee is treated as freight). */
+    /** Fees take the freight template until there is one for fees ({@code docs/reference/vat.md} 2: a payment fee is treated as freight). */
     FEE,
     /** Gift cards sold: never guessed, held until there is a template. */
     GIFT_CARD,

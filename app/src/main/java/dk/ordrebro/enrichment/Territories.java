@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Decides the area of an address from the territory table ({@code reference/vat.md} 1, "Using the CSV").
+ * Decides the area of an address from the territory table ({@code docs/reference/vat.md} 1, "Using the CSV").
  * The area never depends on a VAT number, and an unknown country is a question, never "outside".
  */
 public final class Territories {

@@ -8,7 +8,7 @@ import java.util.List;
 /** Sentences printed on documents. They are Danish, as the seller's books are. */
 final class Texts {
 
-    /** Defensive: Billy's limit is not published ({@code reference/billy-api.md} 14 no. 18). */
+    /** Defensive: Billy's limit is not published ({@code docs/reference/billy-api.md} 14 no. 18). */
     private static final int LONGEST = 1000;
 
     private Texts() {}
@@ -21,7 +21,7 @@ final class Texts {
         List<String> sentences = new ArrayList<>();
         sentences.add("Ordre " + order.number());
         switch (verdict.treatment()) {
-            // reference/vat.md 3.1: an exempt EU supply names the buyer's VAT number and the reason, § 62
+            // docs/reference/vat.md 3.1: an exempt EU supply names the buyer's VAT number and the reason, § 62
             case EU_BUSINESS_ZERO ->
                 sentences.add("Momsfri EU-leverance, momslovens § 34, stk. 1, nr. 1. Købers momsnummer: "
                         + verdict.registrationNumber());

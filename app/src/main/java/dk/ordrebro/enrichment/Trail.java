@@ -45,7 +45,7 @@ public record Trail(
             @Nullable VatRate rate,
             @Nullable Totals totals) {}
 
-    /** Which step of the reconciliation ladder met the order's total ({@code reference/vat.md} 5.3). */
+    /** Which step of the reconciliation ladder met the order's total ({@code docs/reference/vat.md} 5.3). */
     public enum SumRule {
         PER_LINE,
         PER_RATE,

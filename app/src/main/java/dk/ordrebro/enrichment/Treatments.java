@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.joda.money.Money;
 
 /**
- * Decides how VAT treats a sale ({@code reference/vat.md} 2 and 5.5). The shop's own rates tell what the customer was charged;
+ * Decides how VAT treats a sale ({@code docs/reference/vat.md} 2 and 5.5). The shop's own rates tell what the customer was charged;
  * where they are missing the buyer decides. An EU sale is zero-rated only with a verified number of another member state.
  */
 public final class Treatments {

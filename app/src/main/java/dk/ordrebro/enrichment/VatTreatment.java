@@ -1,6 +1,6 @@
 package dk.ordrebro.enrichment;
 
-/** How VAT treats the sale ({@code reference/vat.md} 2). */
+/** How VAT treats the sale ({@code docs/reference/vat.md} 2). */
 public enum VatTreatment {
     DOMESTIC,
     EU_CONSUMER_DANISH_VAT,

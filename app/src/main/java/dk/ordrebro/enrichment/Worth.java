@@ -21,7 +21,7 @@ import org.joda.money.Money;
 /**
  * What an order, or the delivered part of one, is worth with VAT by the shop's own words, whether it can be booked or not: the shop's stated
  * total where there is one, spread over the lines; else the sum of the lines. Parts follow the cumulative rule
- * ({@code reference/vat.md} 5.4), so that all parts of an order make the order. Negative where the shop gives money back.
+ * ({@code docs/reference/vat.md} 5.4), so that all parts of an order make the order. Negative where the shop gives money back.
  */
 public final class Worth {
 

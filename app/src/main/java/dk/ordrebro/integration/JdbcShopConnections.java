@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class JdbcShopConnections implements ShopConnections {
 
-    /** Shopify signs with the old secret for up to an hour; a day is safe (reference/webshops.md 3.8). */
+    /** Shopify signs with the old secret for up to an hour; a day is safe (docs/reference/webshops.md 3.8). */
     private static final Duration OLD_SECRETS_COUNT_FOR = Duration.ofDays(1);
 
     private static final int WEBHOOK_SECRET_BYTES = 24;
@@ -107,7 +107,7 @@ class JdbcShopConnections implements ShopConnections {
                 before.map(ShopConnection::secrets).orElse(Map.of()));
     }
 
-    /** Plain letters and digits: a shop decodes HTML entities in it before it signs (reference/webshops.md 2.6). */
+    /** Plain letters and digits: a shop decodes HTML entities in it before it signs (docs/reference/webshops.md 2.6). */
     private Secret newWebhookSecret() {
         byte[] bytes = new byte[WEBHOOK_SECRET_BYTES];
         random.nextBytes(bytes);

@@ -11,7 +11,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Divides an amount so that the shares always make the whole ({@code reference/vat.md} 5.2 and 5.4).
+ * Divides an amount so that the shares always make the whole ({@code docs/reference/vat.md} 5.2 and 5.4).
  */
 public final class Allocation {
 

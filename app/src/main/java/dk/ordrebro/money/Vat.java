@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.joda.money.Money;
 
-/** VAT of one amount, rounded half away from zero to the minor unit, so that a credit mirrors its invoice ({@code reference/vat.md} 5.1). */
+/** VAT of one amount, rounded half away from zero to the minor unit, so that a credit mirrors its invoice ({@code docs/reference/vat.md} 5.1). */
 public final class Vat {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

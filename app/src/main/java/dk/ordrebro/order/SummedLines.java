@@ -12,7 +12,7 @@ import org.joda.money.Money;
 
 /**
  * The lines of an order that will be invoiced, with line discounts taken off and order discounts spread over them
- * ({@code reference/vat.md} 5.2). Lines of quantity zero are left out.
+ * ({@code docs/reference/vat.md} 5.2). Lines of quantity zero are left out.
  *
  * @param tooLarge reductions written as lines that are worth more than the lines they may reduce can bear
  */

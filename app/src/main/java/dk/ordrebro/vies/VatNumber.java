@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A VAT number of an EU member state or of Northern Ireland whose form is right ({@code reference/vat.md} 4). Form is not existence.
+ * A VAT number of an EU member state or of Northern Ireland whose form is right ({@code docs/reference/vat.md} 4). Form is not existence.
  *
  * @param country the prefix: EL for Greece, XI for Northern Ireland, FR for Monaco
  * @param digits what follows the prefix

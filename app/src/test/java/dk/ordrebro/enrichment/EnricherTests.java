@@ -38,7 +38,7 @@ class EnricherTests {
                 .questions().stream().map(Question::code).toList();
     }
 
-    // reference/vat.md 5.4
+    // docs/reference/vat.md 5.4
     @Test
     void sumsTheWorkedExamplesOfTheReference() {
         assertThat(draft(order().item("3", "33.33"))).satisfies(gross("99.99", "20.00"));

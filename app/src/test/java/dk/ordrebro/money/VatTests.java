@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class VatTests {
 
-    // reference/vat.md 5.4: A, B, H, I, J, K, L
+    // docs/reference/vat.md 5.4: A, B, H, I, J, K, L
     @ParameterizedTest
     @CsvSource({
         "DKK 99.99, 25, DKK 20.00",
@@ -40,7 +40,7 @@ class VatTests {
         assertThat(Vat.on(Money.parse("DKK -0.02"), danish)).isEqualTo(Money.parse("DKK -0.01"));
     }
 
-    // reference/vat.md 5.3: why net prices cannot reach every total
+    // docs/reference/vat.md 5.3: why net prices cannot reach every total
     @Test
     void leavesOneGrossTotalInFiveOutOfReachOfNetPrices() {
         VatRate danish = VatRate.percent("25");

@@ -12,7 +12,7 @@ import org.joda.money.Money;
 
 /**
  * Compares what stands in the accounting program with what was intended. It cannot be switched off: nothing is settled or approved that
- * it has not passed. Gross must agree to the minor unit; VAT may differ by half a minor unit a line ({@code reference/vat.md} 5.2).
+ * it has not passed. Gross must agree to the minor unit; VAT may differ by half a minor unit a line ({@code docs/reference/vat.md} 5.2).
  */
 final class SumGate {
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether account and ruleset of a template suit its area ({@code reference/vat.md} 2). It asks the ruleset for the rates that the
+ * Tells whether account and ruleset of a template suit its area ({@code docs/reference/vat.md} 2). It asks the ruleset for the rates that the
  * accounting program would pick for typical buyers; no order is needed. A warning only: what an order holds decides when it is booked.
  */
 final class Fitness {

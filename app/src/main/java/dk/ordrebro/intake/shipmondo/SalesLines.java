@@ -13,7 +13,7 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of a sales order ({@code reference/shipmondo.md} 12.5). */
+/** Reads the lines of a sales order ({@code docs/reference/shipmondo.md} 12.5). */
 final class SalesLines {
 
     private final CurrencyUnit currency;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * A sales order of Shipmondo's, read as ours ({@code reference/shipmondo.md} 12, 13). What was delivered is told by the fulfillments
+ * A sales order of Shipmondo's, read as ours ({@code docs/reference/shipmondo.md} 12, 13). What was delivered is told by the fulfillments
  * alone: the states beside them lag behind.
  */
 final class SalesOrder {

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Shipmondo as a shop: orders that are handled there ({@code reference/shipmondo.md} 16). One account may hold the orders of several webshops. */
+/** Shipmondo as a shop: orders that are handled there ({@code docs/reference/shipmondo.md} 16). One account may hold the orders of several webshops. */
 @Component
 class Shipmondo implements OrderSource {
 

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Takes orders in the format Shipmondo takes, so that a shop module made for Shipmondo can push to us by another address
- * ({@code reference/shipmondo.md} 16). It translates with what translates the orders we fetch from Shipmondo.
+ * ({@code docs/reference/shipmondo.md} 16). It translates with what translates the orders we fetch from Shipmondo.
  */
 @Component
 public class ShipmondoPush {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The body of a webhook: {@code {"data": "header.payload.signature"}}, a JWS signed with HS256 and the webhook's key
- * ({@code reference/shipmondo.md} 14). Keys may be shorter than JWT libraries allow, hence by hand.
+ * ({@code docs/reference/shipmondo.md} 14). Keys may be shorter than JWT libraries allow, hence by hand.
  */
 final class SignedMessage {
 

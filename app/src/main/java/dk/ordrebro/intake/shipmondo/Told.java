@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A JSON object of Shipmondo's, read tolerantly: numbers may be texts and texts numbers, a blank text is none, and a field may stand under the
- * name that older answers have ({@code reference/shipmondo.md} 15).
+ * name that older answers have ({@code docs/reference/shipmondo.md} 15).
  */
 record Told(JsonNode node) {
 

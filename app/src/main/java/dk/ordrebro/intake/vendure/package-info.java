@@ -1,4 +1,4 @@
-/** Vendure's Admin API (GraphQL): {@code reference/webshops.md} 6, and the schema of a running 3.7. */
+/** Vendure's Admin API (GraphQL): {@code docs/reference/webshops.md} 6, and the schema of a running 3.7. */
 @NullMarked
 package dk.ordrebro.intake.vendure;
 

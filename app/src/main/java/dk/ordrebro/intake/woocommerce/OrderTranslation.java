@@ -131,7 +131,7 @@ final class OrderTranslation {
         }
     }
 
-    /** The official plugin lowers the total by what gift cards paid. To the books that is a payment ({@code reference/vat.md} 5.5). */
+    /** The official plugin lowers the total by what gift cards paid. To the books that is a payment ({@code docs/reference/vat.md} 5.5). */
     private List<Payment> giftCards(CurrencyUnit currency) {
         List<Payment> cards = new ArrayList<>();
         for (JsonNode card : Json.list(node, "gift_cards")) {

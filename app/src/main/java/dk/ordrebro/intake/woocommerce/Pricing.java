@@ -15,7 +15,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the shop's net amounts into the price mode in which they come to the shop's own total ({@code reference/vat.md} 5.3). Net prices stay net
+ * Puts the shop's net amounts into the price mode in which they come to the shop's own total ({@code docs/reference/vat.md} 5.3). Net prices stay net
  * where each line's VAT is what the ledger will compute; everything else is sent gross, because gross is what the customer paid. A shop that
  * rounds VAT at the subtotal is left net, for its VAT belongs to no line.
  */

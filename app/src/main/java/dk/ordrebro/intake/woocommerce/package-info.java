@@ -1,4 +1,4 @@
-/** WooCommerce shops, read through REST v3 ({@code reference/webshops.md} 2). */
+/** WooCommerce shops, read through REST v3 ({@code docs/reference/webshops.md} 2). */
 @NullMarked
 package dk.ordrebro.intake.woocommerce;
 

@@ -5,7 +5,7 @@ import static dk.ordrebro.accounting.billy.OpenQuestion.Needs.DRAFTS;
 import static dk.ordrebro.accounting.billy.OpenQuestion.Needs.MAIL;
 import static dk.ordrebro.accounting.billy.OpenQuestion.Needs.READING;
 
-/** The questions about Billy that section 14 of the Billy reference leaves open, by their numbers there, and what we take for the answer. */
+/** The questions about Billy that section 14 of {@code docs/reference/billy-api.md} leaves open, by their numbers there, and what we take for the answer. */
 enum OpenQuestion {
     CREDIT_NOTE_WORD(1, DRAFTS, "a credit note's type is creditNote"),
     PUT_ANSWER(2, DRAFTS, "a PUT answers with plural arrays"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.ordrebro.access.Companies;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.database.OwnDatabase;
+import dk.ordrebro.intake.Published;
 import dk.ordrebro.integration.ContactMode;
 import dk.ordrebro.integration.FreightRule;
 import dk.ordrebro.integration.OrderIntegration;
@@ -303,7 +304,7 @@ class CsvImportTests {
 
     @Test
     void takesInTheRealFileOnce() throws IOException {
-        Path file = OnlineRetail.file();
+        Path file = Published.onlineRetail();
 
         CsvReport first = csv.importFile(shop, file, CsvLayout.onlineRetail(), true, Progress.NONE);
         CsvReport second = csv.importFile(shop, file, CsvLayout.onlineRetail(), true, Progress.NONE);

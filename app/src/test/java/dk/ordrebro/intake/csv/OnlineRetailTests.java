@@ -3,6 +3,7 @@ package dk.ordrebro.intake.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.intake.Published;
 import dk.ordrebro.integration.ContactMode;
 import dk.ordrebro.integration.FreightRule;
 import dk.ordrebro.integration.OrderIntegration;
@@ -76,7 +77,7 @@ class OnlineRetailTests {
     }
 
     private List<Document> documents() throws IOException, UnreadableFile {
-        Path file = OnlineRetail.file();
+        Path file = Published.onlineRetail();
         List<Document> documents = new ArrayList<>();
         Documents.read(file, layout, Survey.of(file, layout, Progress.NONE), documents::add, _ -> {});
         return documents;

@@ -8,8 +8,8 @@ import static dk.ordrebro.intake.shipmondo.SalesOrders.sent;
 import static dk.ordrebro.intake.shipmondo.SalesOrders.total;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dk.ordrebro.intake.Published;
 import dk.ordrebro.intake.Reason;
 import dk.ordrebro.intake.ShopDelivery;
 import dk.ordrebro.intake.Translation;
@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,8 +35,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Shipmondo's orders as ours. Translating asks nobody, so no HTTP is needed. */
 class ShipmondoTests {
-
-    private static final Path SHARED = Path.of("..", "..", "shared", "fixtures", "orders", "shipmondo");
 
     private Understood understood(Object json) {
         Translation translation = SalesOrders.translate(json);
@@ -63,6 +60,16 @@ class ShipmondoTests {
                 .isEqualTo(new String(resource("constructed-sales-order-sent.expected.txt"), StandardCharsets.UTF_8));
     }
 
+    @Test
+    void sumsToTheOrdersOwnTotal() {
+        Order order = understood(sent()).order();
+
+        assertThat(gross(order))
+                .isPositive()
+                .isEqualByComparingTo(
+                        Objects.requireNonNull(order.stated().gross()).getAmount());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "public-sandbox-orders_create_fulfillment.json, 0",
@@ -73,7 +80,7 @@ class ShipmondoTests {
         "public-sandbox-orders_status_update.json, 0"
     })
     void readsWhatOthersRecordedToTheOre(String name, BigDecimal missing) throws IOException {
-        Order order = understood(shared(name)).order();
+        Order order = understood(published(name)).order();
 
         assertThat(gross(order).add(missing))
                 .isEqualByComparingTo(
@@ -82,12 +89,11 @@ class ShipmondoTests {
 
     @Test
     void holdsThePublishedExampleWhoseDeliveryNamesALineItDoesNotHave() throws IOException {
-        assertThat(reason(shared("public-openapi-example-sales-order.json"))).isEqualTo("SHIPMONDO_FULFILLED_LINE");
+        assertThat(reason(published("public-openapi-example-sales-order.json"))).isEqualTo("SHIPMONDO_FULFILLED_LINE");
     }
 
-    private static String shared(String name) throws IOException {
-        assumeTrue(Files.exists(SHARED), "the shared recordings are not beside this checkout");
-        return Files.readString(SHARED.resolve(name));
+    private static String published(String name) throws IOException {
+        return Files.readString(Published.order("shipmondo", name));
     }
 
     @Test

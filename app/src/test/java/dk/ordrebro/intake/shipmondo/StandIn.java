@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A small Shipmondo: sales orders, webhooks and bookkeeping integrations of its public API v3, with what was seen of it
- * ({@code reference/shipmondo.md} 11–14) and its faults as switches. Its list is newest first, which is undocumented and the hardest case.
+ * ({@code docs/reference/shipmondo.md} 11–14) and its faults as switches. Its list is newest first, which is undocumented and the hardest case.
  */
 final class StandIn implements AutoCloseable {
 

@@ -1,15 +1,11 @@
 package dk.ordrebro.intake.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dk.ordrebro.intake.Published;
 import dk.ordrebro.order.Raw;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,23 +49,9 @@ class RestOrdersTests {
                     public-go-order-with-transaction       | passed over
                     """)
     void readsPublishedOrdersOrSaysWhyNot(String name, String expected) throws IOException {
-        Optional<Path> file = shared().map(place -> place.resolve("fixtures/orders/shopify/" + name + ".json"))
-                .filter(Files::exists)
-                .findFirst();
-        assumeThat(file)
-                .as("the published order " + name + " beside the repository")
-                .isPresent();
-        JsonNode published = Json.read(Raw.of(Files.readAllBytes(file.orElseThrow())));
+        JsonNode published = Json.read(Raw.of(Files.readAllBytes(Published.order("shopify", name + ".json"))));
         JsonNode rest = published.has("order") ? published.path("order") : published;
 
         assertThat(Shown.of(ShopifyDesk.translate(RestOrder.asGraphql(rest)))).contains(expected);
-    }
-
-    private static Stream<Path> shared() {
-        Stream<Path> named =
-                Stream.ofNullable(System.getProperty("ordrebro.shared")).map(Path::of);
-        Stream<Path> beside = Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-                .map(path -> path.resolve("shared"));
-        return Stream.concat(named, beside);
     }
 }

@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Shopify's Admin API as far as we use it, on a port of its own: every question is validated and every answer checked against the published schema.
- * Its quirks and faults are switches. Quirks are those of the reference (throttled with status 200, tokens that end, subscriptions that vanish);
+ * Its quirks and faults are switches. Quirks are those of {@code docs/reference/webshops.md} (throttled with status 200, tokens that end, subscriptions that vanish);
  * the counting of points follows the strictest reading of what is documented.
  */
 public final class ShopifyStandIn implements AutoCloseable {

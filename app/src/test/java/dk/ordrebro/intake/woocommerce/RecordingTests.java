@@ -2,12 +2,10 @@ package dk.ordrebro.intake.woocommerce;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dk.ordrebro.intake.Reason;
 import dk.ordrebro.intake.Translation;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -64,9 +62,6 @@ class RecordingTests {
         "public-app-order-alternative-types,HELD,WOO_TAX_UNKNOWN"
     })
     void readsPublicSamplesInPlaceOrNamesTheReason(String name, String outcome, String what) {
-        assumeThat(Files.isDirectory(Recordings.PUBLIC))
-                .as("public recordings are not here: %s", Recordings.PUBLIC)
-                .isTrue();
         JsonNode order = Json.MAPPER.readTree(Recordings.publicText(name + ".json"));
 
         Translation translation = Recordings.translate(order);

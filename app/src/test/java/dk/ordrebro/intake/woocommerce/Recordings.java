@@ -2,6 +2,7 @@ package dk.ordrebro.intake.woocommerce;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.enrichment.Given;
+import dk.ordrebro.intake.Published;
 import dk.ordrebro.intake.ShopContext;
 import dk.ordrebro.intake.Translation;
 import dk.ordrebro.integration.ContactMode;
@@ -15,7 +16,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,9 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Recordings of a WooCommerce shop. */
 final class Recordings {
-
-    /** Recordings that may not be copied into the project; absent on most machines. */
-    static final Path PUBLIC = Path.of("../../shared/fixtures/orders/woocommerce");
 
     private static final Plugins PLUGINS = Plugins.bundled();
 
@@ -42,7 +39,7 @@ final class Recordings {
 
     static String publicText(String name) {
         try {
-            return Files.readString(PUBLIC.resolve(name));
+            return Files.readString(Published.order("woocommerce", name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -64,7 +64,7 @@ public enum Switch {
         this.question = question;
     }
 
-    /** Number of the question in section 14 of the reference that it answers the other way; 0 for none. */
+    /** Number of the question in section 14 of {@code docs/reference/billy-api.md} that it answers the other way; 0 for none. */
     public int question() {
         return question;
     }

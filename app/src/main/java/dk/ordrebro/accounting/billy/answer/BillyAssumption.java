@@ -1,7 +1,7 @@
 package dk.ordrebro.accounting.billy.answer;
 
 /**
- * Everything this adapter takes for granted about Billy without proof, in one place. The numbers are those of section 14 of the Billy reference, or the
+ * Everything this adapter takes for granted about Billy without proof, in one place. The numbers are those of section 14 of {@code docs/reference/billy-api.md}, or the
  * section a thing without a number stands in. The contract suite says which of them a run against a real company settled; what turns out
  * otherwise is corrected here and where the constant is used.
  */
@@ -65,7 +65,7 @@ public enum BillyAssumption {
         this.belief = belief;
     }
 
-    /** Where the Billy reference speaks of it. */
+    /** Where {@code docs/reference/billy-api.md} speaks of it. */
     String section() {
         return section;
     }

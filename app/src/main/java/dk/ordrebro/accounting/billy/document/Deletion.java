@@ -11,7 +11,7 @@ import dk.ordrebro.accounting.billy.wire.Reply;
 import java.util.Optional;
 
 /**
- * Takes drafts away. Billy's DELETE answers 200 whatever it found ({@code reference/billy-api.md} 2 and 4), so that only reading the document
+ * Takes drafts away. Billy's DELETE answers 200 whatever it found ({@code docs/reference/billy-api.md} 2 and 4), so that only reading the document
  * afterwards shows that it is gone. An approved document is never sent a DELETE (14, no. 7).
  */
 public final class Deletion {
