@@ -122,7 +122,7 @@ public class BookingUpdates {
     public boolean[] finish(List<Finished> finished) {
         int[][] counts = batch("""
                 update booking set state = ?, reasons = ?, due_at = ?, changed_at = ?, invoice_id = ?, invoice_number = ?, standing = ?,
-                       standing_read_at = ?, claim = null
+                       standing_read_at = ?, claim = null, approve = approve and ? <> 'SETTLED'
                 where company_id = ? and booking_id = ? and state = 'SENDING' and claim = ?
                 """, finished, (statement, one) -> {
             Booking after = one.after;
@@ -136,8 +136,9 @@ public class BookingUpdates {
             statement.setString(
                     7, after.standing() == null ? null : after.standing().name());
             statement.setObject(8, after.standingReadAt() == null ? null : sql(after.standingReadAt()));
-            key(statement, 9, after);
-            statement.setObject(11, one.claimed.claim());
+            statement.setString(9, after.state().name());
+            key(statement, 10, after);
+            statement.setObject(12, one.claimed.claim());
         });
         batch(
                 "update booking_attempt set finished_at = ?, outcome = ?, detail = ?, answer = ? where company_id = ? and booking_id = ? and number = ?",

@@ -4,6 +4,8 @@ import dk.ordrebro.access.CompanyId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ public interface Handling {
             @Nullable String shopKey);
 
     /**
-     * Takes back all that is left of a delivery and lets it be handled again.
+     * Takes back all that is left of a delivery and lets it be handled again, once its document stands no more.
      *
      * @throws NotHandleable when nothing is left
      */
@@ -53,6 +55,17 @@ public interface Handling {
      * over, and so is a second one of the same order: ask again for it.
      */
     List<Fulfillment> undoAll(CompanyId company, List<FulfillmentId> deliveries, Instant at);
+
+    /**
+     * The document of what was undone stands no more, or was credited: the pieces can be handled again. Until somebody says so, an undone
+     * order is handled anew only by its own shop.
+     *
+     * @param undos the returns an undo made; others are left alone
+     */
+    void concluded(CompanyId company, Collection<FulfillmentId> undos);
+
+    /** Those of these orders that are being undone, so that nobody can handle them yet. */
+    Set<OrderId> undoing(CompanyId company, Collection<OrderId> orders);
 
     /** An order to be handled whole, and when it was. */
     record Whole(OrderId order, Instant handledAt, @Nullable String shopKey) {}

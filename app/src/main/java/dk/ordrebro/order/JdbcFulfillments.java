@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,6 +66,53 @@ public class JdbcFulfillments {
                         column(made, Fulfillment::handledAt),
                         column(made, f -> OrderJson.write(f.lines())))
                 .update();
+        undo(company, made.stream().filter(Fulfillment::reopens).toList());
+        update(company, states);
+    }
+
+    private void undo(CompanyId company, List<Fulfillment> undos) {
+        if (!undos.isEmpty()) {
+            jdbc.sql("""
+                            insert into order_undoing (company_id, order_id, fulfillment_id)
+                            select c.id, u.* from (select ?::uuid) as c (id), unnest(?::text[]::uuid[], ?::text[]::uuid[]) as u
+                            """)
+                    .params(company.value(), column(undos, Fulfillment::order), column(undos, Fulfillment::id))
+                    .update();
+        }
+    }
+
+    /** The orders these undos, not concluded yet, are of. */
+    List<OrderId> orders(CompanyId company, Collection<FulfillmentId> undos) {
+        return jdbc.sql("""
+                        select distinct order_id from order_undoing where company_id = ? and fulfillment_id = any (?::text[]::uuid[])
+                        """)
+                .params(company.value(), undos.stream().map(FulfillmentId::toString).toArray(String[]::new))
+                .query((row, index) -> new OrderId(row.getObject("order_id", UUID.class)))
+                .list();
+    }
+
+    void concluded(CompanyId company, Collection<FulfillmentId> undos) {
+        jdbc.sql("delete from order_undoing where company_id = ? and fulfillment_id = any (?::text[]::uuid[])")
+                .params(company.value(), undos.stream().map(FulfillmentId::toString).toArray(String[]::new))
+                .update();
+    }
+
+    Set<OrderId> undoing(CompanyId company, Collection<OrderId> orders) {
+        return jdbc
+                .sql("""
+                        select distinct order_id from order_undoing where company_id = ? and order_id = any (?::text[]::uuid[])
+                        """)
+                .params(company.value(), texts(orders))
+                .query((row, index) -> new OrderId(row.getObject("order_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    void update(CompanyId company, Map<OrderId, OrderState> states) {
+        if (states.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                         update shop_order o set state = s.state
                         from unnest(?::text[]::uuid[], ?::text[]) as s (id, state)

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,6 +57,7 @@ public class OrderHandling implements Handling {
             List<FulfilledLine> rest = desk.delivery(stored).rest();
             if (whole != null
                     && !rest.isEmpty()
+                    && desk.mayHandle(stored, whole.shopKey())
                     && desk.known(stored, whole.shopKey()).isEmpty()) {
                 desk.make(stored, whole.shopKey(), null, false, whole.handledAt(), rest);
             }
@@ -73,6 +76,9 @@ public class OrderHandling implements Handling {
         Desk desk = new Desk(company, List.of(order));
         StoredOrder stored = desk.only(order);
         return desk.known(stored, shopKey).orElseGet(() -> {
+            if (!desk.mayHandle(stored, shopKey)) {
+                throw new NotHandleable(order, "a delivery of it is being undone");
+            }
             List<FulfilledLine> part = desk.delivery(stored).part(quantities);
             if (part.isEmpty()) {
                 throw new NotHandleable(order, "nothing was named to deliver");
@@ -135,6 +141,30 @@ public class OrderHandling implements Handling {
         return desk.store();
     }
 
+    @Override
+    @Transactional
+    public void concluded(CompanyId company, Collection<FulfillmentId> undos) {
+        List<OrderId> orders = fulfillments.orders(company, undos);
+        if (orders.isEmpty()) {
+            return;
+        }
+        Desk desk = new Desk(company, orders);
+        fulfillments.concluded(company, undos);
+        Set<OrderId> still = fulfillments.undoing(company, orders);
+        Map<OrderId, OrderState> states = new LinkedHashMap<>();
+        for (StoredOrder stored : desk.stored) {
+            if (!still.contains(stored.id())) {
+                states.put(stored.id(), Delivery.state(stored.order(), desk.before(stored)));
+            }
+        }
+        fulfillments.update(company, states);
+    }
+
+    @Override
+    public Set<OrderId> undoing(CompanyId company, Collection<OrderId> orders) {
+        return fulfillments.undoing(company, orders);
+    }
+
     private Fulfillment delivered(CompanyId company, FulfillmentId delivery) {
         return orders.fulfillments(company, List.of(delivery)).stream()
                 .filter(f -> !f.isReturn())
@@ -150,6 +180,7 @@ public class OrderHandling implements Handling {
         private final Map<OrderId, List<Fulfillment>> before;
         private final Map<OrderIntegrationId, OrderIntegration> shops = new HashMap<>();
         private final Map<OrderId, OrderState> states = new LinkedHashMap<>();
+        private final Set<OrderId> undoing;
         private final List<FulfillmentsCreated.Handled> made = new ArrayList<>();
 
         Desk(CompanyId company, List<OrderId> wanted) {
@@ -157,6 +188,7 @@ public class OrderHandling implements Handling {
             List<Orders.OrderRevision> locked = fulfillments.lock(company, wanted);
             this.stored = orders.revisions(company, locked);
             this.before = fulfillments.of(company, wanted);
+            this.undoing = fulfillments.undoing(company, wanted);
         }
 
         StoredOrder only(OrderId order) {
@@ -177,6 +209,11 @@ public class OrderHandling implements Handling {
                     id -> integrations
                             .find(company, id)
                             .orElseThrow(() -> new NotHandleable(order.id(), "its order integration is gone")));
+        }
+
+        /** A shop's word that it handled the order counts also while it is being undone here; its document waits. */
+        boolean mayHandle(StoredOrder order, @Nullable String shopKey) {
+            return shopKey != null || !undoing.contains(order.id());
         }
 
         Optional<Fulfillment> known(StoredOrder order, @Nullable String shopKey) {
@@ -205,7 +242,9 @@ public class OrderHandling implements Handling {
                     lines);
             List<Fulfillment> all = new ArrayList<>(before(order));
             all.add(fulfillment);
-            states.put(order.id(), Delivery.state(order.order(), all));
+            if (!reopens) {
+                states.put(order.id(), Delivery.state(order.order(), all));
+            }
             made.add(new FulfillmentsCreated.Handled(shop(order), order.order(), fulfillment));
         }
 

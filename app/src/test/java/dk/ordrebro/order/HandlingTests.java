@@ -151,6 +151,13 @@ class HandlingTests {
 
         assertThat(undone.returnOf()).isEqualTo(first.id());
         assertThat(undone.reopens()).isTrue();
+        assertThat(handling.undoing(shop.company(), List.of(order))).containsExactly(order);
+        assertThatExceptionOfType(NotHandleable.class).isThrownBy(() -> handle(order, "1", "1"));
+        assertThat(handleAll(order)).isEmpty();
+
+        handling.concluded(shop.company(), List.of(undone.id()));
+
+        assertThat(handling.undoing(shop.company(), List.of(order))).isEmpty();
         assertThat(state(order)).isEqualTo(OrderState.PARTLY_HANDLED);
         assertThat(handle(order, "1", "2").lines()).containsExactly(stretch("1", "0", "1"), stretch("1", "2", "1"));
         assertThatExceptionOfType(NotHandleable.class)

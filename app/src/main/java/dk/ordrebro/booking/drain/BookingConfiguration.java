@@ -1,7 +1,12 @@
 package dk.ordrebro.booking.drain;
 
+import dk.ordrebro.booking.Corrections;
+import dk.ordrebro.booking.Remaking;
+import dk.ordrebro.booking.Approvals;
+import dk.ordrebro.booking.Standings;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.booking.BookingUpdates;
@@ -18,6 +23,7 @@ import dk.ordrebro.enrichment.Templates;
 import dk.ordrebro.enrichment.chart.ChartWatch;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegrations;
+import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.Orders;
 import dk.ordrebro.work.Beat;
 import dk.ordrebro.work.GroupWriter;
@@ -35,6 +41,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class BookingConfiguration {
@@ -50,6 +57,58 @@ class BookingConfiguration {
     @Bean
     TotalsKept totalsKept(JdbcClient jdbc, PlatformTransactionManager transactions) {
         return new TotalsKept(new TotalsRows(jdbc), transactions);
+    }
+
+    @Bean
+    Closing closing(JdbcClient jdbc, TotalsKept totals, Handling handling, ApplicationEventPublisher events) {
+        return new Closing(jdbc, totals, handling, events);
+    }
+
+    @Bean
+    Standings standings(
+            JdbcClient jdbc,
+            AccountingIntegrations integrations,
+            AccountingSystems systems,
+            TotalsKept totals,
+            DrainSchedule drains,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new JdbcStandings(
+                jdbc,
+                integrations,
+                systems,
+                new Observing(jdbc, totals, drains, events, clock),
+                new TransactionTemplate(transactions),
+                clock);
+    }
+
+    /** Somebody looked at a document that may have changed: it is read again, once for each of them. */
+    @Bean
+    OneTimeTask<Void> looking(Standings standings) {
+        return Tasks.oneTime(JdbcStandings.LOOK).execute((instance, context) -> JdbcStandings.look(standings, instance.getId()));
+    }
+
+    @Bean
+    Approvals approvals(
+            JdbcClient jdbc, TotalsKept totals, DrainSchedule drains, ApplicationEventPublisher events, Clock clock) {
+        return new JdbcApprovals(jdbc, totals, drains, events, clock);
+    }
+
+    @Bean
+    Remaking remaking(
+            JdbcClient jdbc,
+            Ids ids,
+            TotalsKept totals,
+            DrainSchedule drains,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new JdbcRemaking(jdbc, ids, totals, drains, events, clock);
+    }
+
+    @Bean
+    Corrections corrections(JdbcClient jdbc) {
+        return new JdbcCorrections(jdbc);
     }
 
     @Bean
@@ -70,8 +129,9 @@ class BookingConfiguration {
             DrainSchedule drains,
             TotalsKept totals,
             Orders orders,
-            ApplicationEventPublisher events) {
-        return new NewBookings(jdbc, ids, clock, drains, totals, orders, events);
+            ApplicationEventPublisher events,
+            Closing closing) {
+        return new NewBookings(jdbc, ids, clock, drains, totals, orders, events, closing);
     }
 
     @Bean
@@ -93,13 +153,15 @@ class BookingConfiguration {
             OrderIntegrations shops,
             ApplicationEventPublisher events,
             TotalsKept totals,
+            Closing closing,
             Clock clock) {
-        return new Claims(jdbc, new BookingUpdates(batches), orders, shops, events, totals, clock);
+        return new Claims(jdbc, new BookingUpdates(batches), orders, shops, events, totals, closing, clock);
     }
 
     @Bean
-    Recording recording(JdbcTemplate batches, ApplicationEventPublisher events, TotalsKept totals) {
-        return new Recording(new BookingUpdates(batches), RetryPolicy.USUAL, Patience.USUAL, events, totals);
+    Recording recording(
+            JdbcTemplate batches, ApplicationEventPublisher events, TotalsKept totals, Closing closing) {
+        return new Recording(new BookingUpdates(batches), RetryPolicy.USUAL, Patience.USUAL, events, totals, closing);
     }
 
     /** A result that cannot be written leaves its booking claimed, and so to be looked for: nothing is lost. */

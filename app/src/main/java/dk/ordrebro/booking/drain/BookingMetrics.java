@@ -1,5 +1,6 @@
 package dk.ordrebro.booking.drain;
 
+import dk.ordrebro.booking.Bookings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingChanged;
 import dk.ordrebro.booking.BookingId;
@@ -28,6 +29,7 @@ import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.order.Orders;
 import dk.ordrebro.order.Orders.OrderRevision;
 import dk.ordrebro.order.StoredOrder;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,10 +38,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,7 @@ class Claims {
     private final OrderIntegrations shops;
     private final ApplicationEventPublisher events;
     private final TotalsKept totals;
+    private final Closing closing;
     private final InstantSource clock;
 
     Claims(
@@ -73,6 +78,7 @@ class Claims {
             OrderIntegrations shops,
             ApplicationEventPublisher events,
             TotalsKept totals,
+            Closing closing,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.updates = updates;
@@ -80,6 +86,7 @@ class Claims {
         this.shops = shops;
         this.events = events;
         this.totals = totals;
+        this.closing = closing;
         this.clock = clock;
     }
 
@@ -143,19 +150,26 @@ class Claims {
     public Batch claim(AccountingIntegration accounting, Preparing preparing, UUID claim, int size) {
         List<Due> due = due(accounting, size);
         Instant now = clock.instant();
-        Map<BookingId, Material> material = material(accounting.company(), due);
+        Set<BookingId> blocked = blocked(accounting.company(), due);
+        Set<FulfillmentId> whole = takenBackWhole(accounting.company(), due);
+        Map<BookingId, Material> material = material(accounting.company(), due, whole);
         List<Claimed> claimed = new ArrayList<>();
         Changes changes = new Changes();
         for (Due one : due) {
+            boolean takesAllBack = one.returnOf != null && whole.contains(one.returnOf);
+            if (blocked.contains(one.booking.id())) {
+                changes.early.add(one.booking);
+                continue;
+            }
             InvoiceDraft frozen = one.booking.draft();
             if (frozen != null) {
-                claimed.add(one.claimed(frozen, one.booking.trail(), claim, now));
+                claimed.add(one.claimed(frozen, one.booking.trail(), claim, now, takesAllBack));
                 continue;
             }
             switch (preparing.prepare(requireNonNull(material.get(one.booking.id())))) {
                 case Prepared.Drafted(var draft, var trail) -> {
                     changes.frozen.add(new BookingUpdates.Frozen(one.booking, draft, trail));
-                    claimed.add(one.claimed(draft, trail, claim, now));
+                    claimed.add(one.claimed(draft, trail, claim, now, takesAllBack));
                 }
                 case Prepared.Asked(var reasons, var trail) ->
                     changes.decided.add(new BookingUpdates.Decided(one.booking, BookingState.HELD, reasons, trail));
@@ -163,9 +177,11 @@ class Claims {
                     changes.decided.add(
                             new BookingUpdates.Decided(one.booking, BookingState.SKIPPED, List.of(reason), trail));
                 case Prepared.TooEarly() -> changes.early.add(one.booking);
+                case Prepared.NothingStood() -> changes.nothingStood.add(requireNonNull(one.returnOf));
             }
         }
         record(changes, claimed, claim, now);
+        changes.nothingStood.forEach(delivery -> closing.takeBack(accounting.company(), delivery, null, now));
         return new Batch(claimed, due.size());
     }
 
@@ -174,6 +190,7 @@ class Claims {
         private final List<BookingUpdates.Frozen> frozen = new ArrayList<>();
         private final List<BookingUpdates.Decided> decided = new ArrayList<>();
         private final List<Booking> early = new ArrayList<>();
+        private final Set<FulfillmentId> nothingStood = new LinkedHashSet<>();
     }
 
     private void record(Changes changes, List<Claimed> claimed, UUID claim, Instant now) {
@@ -198,9 +215,12 @@ class Claims {
             int revision,
             @Nullable FulfillmentId returnOf,
             boolean suspect,
-            @Nullable Instant sentAt) {
+            @Nullable Instant sentAt,
+            boolean approve,
+            @Nullable InvoiceId insteadOf) {
 
-        Claimed claimed(InvoiceDraft draft, @Nullable Trail trail, UUID claim, Instant now) {
+        Claimed claimed(
+                InvoiceDraft draft, @Nullable Trail trail, UUID claim, Instant now, boolean takesAllBack) {
             return new Claimed(
                     booking.worth(draft.expected()),
                     draft,
@@ -208,7 +228,11 @@ class Claims {
                     claim,
                     now,
                     suspect,
-                    sentAt == null ? now : sentAt);
+                    sentAt == null ? now : sentAt,
+                    returnOf,
+                    takesAllBack,
+                    approve,
+                    insteadOf);
         }
     }
 
@@ -236,11 +260,55 @@ class Claims {
                 row.getInt("order_revision"),
                 returnOf == null ? null : new FulfillmentId(returnOf),
                 row.getString("state").equals(BookingState.SUSPECT.name()),
-                tried ? BookingRows.instant(row, "sent_at") : null);
+                tried ? BookingRows.instant(row, "sent_at") : null,
+                row.getBoolean("approve"),
+                row.getString("instead_of") == null ? null : new InvoiceId(row.getString("instead_of")));
+    }
+
+    /** What is handled anew waits until the order's earlier undos are through, so that no piece ever stands on two live documents. */
+    private Set<BookingId> blocked(CompanyId company, List<Due> due) {
+        String[] ids = due.stream().map(one -> one.booking.id().toString()).toArray(String[]::new);
+        return Set.copyOf(jdbc.sql("""
+                        select b.booking_id from booking b
+                        where b.company_id = ? and b.booking_id = any (?::text[]::uuid[]) and b.return_of is null
+                          and exists (select from booking u
+                                      where u.company_id = b.company_id and u.order_id = b.order_id and u.undoes
+                                        and u.booking_id < b.booking_id and u.state in ('WAITING', 'SENDING', 'SUSPECT', 'HELD'))
+                        """)
+                .params(company.value(), ids)
+                .query((row, index) -> new BookingId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
+    /** The deliveries of which nothing is left, among those that are taken back. */
+    private Set<FulfillmentId> takenBackWhole(CompanyId company, List<Due> due) {
+        Set<FulfillmentId> whole = new LinkedHashSet<>();
+        due.stream()
+                .filter(one -> one.returnOf != null)
+                .map(one -> one.booking.order())
+                .distinct()
+                .forEach(order -> {
+                    List<Fulfillment> all = orders.fulfillments(company, order);
+                    all.stream()
+                            .filter(delivery -> !delivery.isReturn() && isTakenBack(delivery, all))
+                            .map(Fulfillment::id)
+                            .forEach(whole::add);
+                });
+        return whole;
+    }
+
+    private static boolean isTakenBack(Fulfillment delivery, List<Fulfillment> all) {
+        Map<String, BigDecimal> left = new HashMap<>();
+        delivery.lines().forEach(line -> left.merge(line.lineKey(), line.quantity(), BigDecimal::add));
+        all.stream()
+                .filter(back -> delivery.id().equals(back.returnOf()))
+                .flatMap(back -> back.lines().stream())
+                .forEach(line -> left.merge(line.lineKey(), line.quantity().negate(), BigDecimal::add));
+        return left.values().stream().allMatch(pieces -> pieces.signum() == 0);
     }
 
     /** Everything the bookings without a draft are made from, read with one query of each kind. */
-    private Map<BookingId, Material> material(CompanyId company, List<Due> due) {
+    private Map<BookingId, Material> material(CompanyId company, List<Due> due, Set<FulfillmentId> whole) {
         List<Due> fresh = due.stream().filter(d -> d.booking.draft() == null).toList();
         if (fresh.isEmpty()) {
             return Map.of();
@@ -264,7 +332,8 @@ class Claims {
                         requireNonNull(told.get(revision(d))).order(),
                         requireNonNull(parts.get(d.booking.fulfillment())),
                         d.returnOf == null ? null : parts.get(d.returnOf),
-                        d.returnOf == null ? null : originals.get(d.returnOf)))
+                        d.returnOf == null ? null : originals.get(d.returnOf),
+                        d.returnOf != null && whole.contains(d.returnOf)))
                 .collect(toMap(m -> m.booking().id(), Function.identity()));
     }
 
@@ -277,7 +346,10 @@ class Claims {
             return List.of();
         }
         String[] ids = deliveries.stream().map(FulfillmentId::toString).toArray(String[]::new);
-        return jdbc.sql("select * from booking where company_id = ? and fulfillment_id = any (?::text[]::uuid[])")
+        return jdbc.sql("""
+                        select distinct on (fulfillment_id) * from booking where company_id = ? and fulfillment_id = any (?::text[]::uuid[])
+                        order by fulfillment_id, booking_id desc
+                        """)
                 .params(company.value(), ids)
                 .query(BookingRows::whole)
                 .list();

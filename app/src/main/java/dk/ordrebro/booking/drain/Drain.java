@@ -201,6 +201,7 @@ public class Drain {
                 case Fate.Settled settled -> answered.set(true);
                 case Fate.Held held -> answered.set(true);
                 case Fate.Absent absent -> answered.set(true);
+                case Fate.TakenBack takenBack -> answered.set(true);
                 case Fate.Suspected suspected -> trouble.compareAndSet(null, suspected.problem());
                 case Fate.Postponed postponed -> {
                     if (turnsUsAway(postponed.problem()) && !stopped.getAndSet(true)) {

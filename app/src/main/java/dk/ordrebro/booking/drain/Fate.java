@@ -2,6 +2,7 @@ package dk.ordrebro.booking.drain;
 
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.Problem;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Hold;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,13 @@ sealed interface Fate {
 
     /** A person must decide. The invoice is the document that stands in the accounting program, if one does. */
     record Held(List<Hold> reasons, @Nullable Invoice invoice) implements Fate {}
+
+    /**
+     * Nothing is to be credited, because nothing stands that counts: the draft was deleted, or the document was void or gone already.
+     *
+     * @param standing of the document that was to be credited, as it was just read
+     */
+    record TakenBack(Standing standing) implements Fate {}
 
     /** Certainly not made, or made and not yet approved: try again. */
     record Postponed(

@@ -42,8 +42,8 @@ class NewBookings {
     private static final String INSERT = """
             insert into booking (company_id, booking_id, order_integration_id, accounting_integration_id, order_id, order_revision, order_number,
                                  fulfillment_id, return_of, document_type, reference, state, day, created_at, changed_at, due_at, reasons,
-                                 delivered, delivered_currency)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 delivered, delivered_currency, undoes)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final Hold UNBOUND = new Hold("NOT_BOUND", List.of());
@@ -56,6 +56,7 @@ class NewBookings {
     private final TotalsKept totals;
     private final Orders orders;
     private final ApplicationEventPublisher events;
+    private final Closing closing;
 
     NewBookings(
             JdbcTemplate jdbc,
@@ -64,7 +65,8 @@ class NewBookings {
             DrainSchedule drains,
             TotalsKept totals,
             Orders orders,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Closing closing) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
@@ -72,6 +74,7 @@ class NewBookings {
         this.totals = totals;
         this.orders = orders;
         this.events = events;
+        this.closing = closing;
     }
 
     @EventListener
@@ -84,6 +87,7 @@ class NewBookings {
         jdbc.batchUpdate(INSERT, made, made.size(), (statement, one) -> set(statement, one, now));
         totals.moved(made.stream().map(one -> one.move(now.toInstant())).toList());
         events.publishEvent(new BookingsMade(made.stream().map(New::made).toList()));
+        made.forEach(one -> closeWhatWasNeverMade(one.handled().fulfillment(), now.toInstant()));
         created.handled().stream()
                 .filter(handled -> handled.integration().accounting() != null)
                 .collect(Collectors.groupingBy(
@@ -94,6 +98,13 @@ class NewBookings {
                                 Collectors.toSet())))
                 .forEach((CompanyId company, Set<AccountingIntegrationId> integrations) ->
                         integrations.forEach(integration -> drains.nudge(company, integration)));
+    }
+
+    private void closeWhatWasNeverMade(Fulfillment fulfillment, Instant now) {
+        FulfillmentId delivery = fulfillment.returnOf();
+        if (delivery != null && fulfillment.reopens()) {
+            closing.takeBackIfNeverMade(fulfillment.company(), delivery, now);
+        }
     }
 
     /** The deliveries that returns among these take back. */
@@ -182,6 +193,7 @@ class NewBookings {
         statement.setBigDecimal(18, delivered == null ? null : delivered.getAmount());
         statement.setString(
                 19, delivered == null ? null : delivered.getCurrencyUnit().getCode());
+        statement.setBoolean(20, fulfillment.reopens());
     }
 
     private static DocumentType type(Handled handled) {

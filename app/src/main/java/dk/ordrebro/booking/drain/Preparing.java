@@ -37,7 +37,8 @@ final class Preparing {
             Order order,
             Fulfillment fulfillment,
             @Nullable Fulfillment delivery,
-            @Nullable Booking original) {}
+            @Nullable Booking original,
+            boolean takesAllBack) {}
 
     /** What preparing led to. */
     sealed interface Prepared {
@@ -47,6 +48,9 @@ final class Preparing {
         record Asked(List<Hold> reasons, @Nullable Trail trail) implements Prepared {}
 
         record NothingToBook(Hold reason, @Nullable Trail trail) implements Prepared {}
+
+        /** Nothing stands of what is taken back, and nothing will: both are closed. */
+        record NothingStood() implements Prepared {}
 
         /** The invoice a credit note refers to is not settled yet. */
         record TooEarly() implements Prepared {}
@@ -85,21 +89,27 @@ final class Preparing {
         }
         return switch (original.state()) {
             case WAITING, SENDING, SUSPECT -> new Prepared.TooEarly();
-            case HELD ->
-                asked(Question.Code.ORIGINAL_NOT_BOOKED, original.reference().value());
+            case HELD -> ofHeld(material, original, delivery);
             case SKIPPED ->
                 new Prepared.NothingToBook(
                         new Hold(
                                 "ORIGINAL_SKIPPED", List.of(original.reference().value())),
                         null);
-            case TAKEN_BACK ->
-                new Prepared.NothingToBook(
-                        new Hold(
-                                "ORIGINAL_TAKEN_BACK",
-                                List.of(original.reference().value())),
-                        null);
+            case TAKEN_BACK -> new Prepared.NothingStood();
             case SETTLED -> credit(material, original, delivery);
         };
+    }
+
+    /** A held document is taken back like any other; of a booking without one nothing stands, unless several were found. */
+    private static Prepared ofHeld(Material material, Booking original, Fulfillment delivery) {
+        if (original.draft() != null && original.invoice() != null) {
+            return credit(material, original, delivery);
+        }
+        boolean several =
+                original.reasons().stream().anyMatch(hold -> hold.code().equals("SEVERAL_FOUND"));
+        return material.takesAllBack() && !several
+                ? new Prepared.NothingStood()
+                : asked(Question.Code.ORIGINAL_NOT_BOOKED, original.reference().value());
     }
 
     private static Prepared credit(Material material, Booking original, Fulfillment delivery) {

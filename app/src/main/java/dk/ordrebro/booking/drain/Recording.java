@@ -11,8 +11,9 @@ import dk.ordrebro.booking.Claimed;
 import dk.ordrebro.booking.Hold;
 import dk.ordrebro.booking.Verb;
 import dk.ordrebro.booking.totals.Bucket;
-import dk.ordrebro.booking.totals.TotalsKept;
 import dk.ordrebro.booking.totals.TotalsKept.Document;
+import dk.ordrebro.booking.totals.TotalsKept;
+import dk.ordrebro.order.FulfillmentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,18 +34,21 @@ class Recording {
     private final Patience patience;
     private final ApplicationEventPublisher events;
     private final TotalsKept totals;
+    private final Closing closing;
 
     Recording(
             BookingUpdates updates,
             RetryPolicy retry,
             Patience patience,
             ApplicationEventPublisher events,
-            TotalsKept totals) {
+            TotalsKept totals,
+            Closing closing) {
         this.updates = updates;
         this.retry = retry;
         this.patience = patience;
         this.events = events;
         this.totals = totals;
+        this.closing = closing;
     }
 
     /** An attempt that is over. */
@@ -72,6 +76,19 @@ class Recording {
         if (!changes.isEmpty()) {
             events.publishEvent(new BookingChanged(changes));
         }
+        for (int i = 0; i < held.length; i++) {
+            if (held[i]) {
+                takeBack(results.get(i));
+            }
+        }
+    }
+
+    /** The delivery's own booking is closed with the undo. */
+    private void takeBack(Result result) {
+        FulfillmentId delivery = result.claimed().returnOf();
+        if (delivery != null && result.fate() instanceof Fate.TakenBack(var standing)) {
+            closing.takeBack(result.claimed().booking().company(), delivery, standing, result.at());
+        }
     }
 
     private static TotalsKept.Move move(Finished finished) {
@@ -97,11 +114,19 @@ class Recording {
                         result.at(),
                         found ? "FOUND" : "ACCEPTED",
                         invoice.id().value(),
-                        found ? Verb.RECONCILE : Verb.SETTLE);
+                        verb(claimed, invoice, found));
             }
+            case Fate.TakenBack(var standing) ->
+                step(
+                        result,
+                        before.to(BookingState.TAKEN_BACK, List.of()),
+                        result.at(),
+                        "TAKEN_BACK",
+                        standing.name(),
+                        Verb.TAKE_BACK);
             case Fate.Held(var reasons, var invoice) -> {
                 Booking after = invoice == null
-                        ? before.to(BookingState.HELD, reasons)
+                        ? held(before, reasons, result.at())
                         : standing(before, BookingState.HELD, reasons, invoice, result.at());
                 yield step(result, after, result.at(), invoice == null ? "REFUSED" : "HELD", text(reasons), Verb.HOLD);
             }
@@ -116,6 +141,22 @@ class Recording {
                 yield step(result, after, result.at(), "ABSENT", "", Verb.RECONCILE);
             }
         };
+    }
+
+    /** What was a draft and is approved now is told as that, and not as made once more. */
+    private static Verb verb(Claimed claimed, Invoice invoice, boolean found) {
+        boolean wasDraft = claimed.booking().standing() == Standing.DRAFT;
+        if (claimed.approve() && wasDraft && invoice.state() == Invoice.State.APPROVED) {
+            return Verb.OBSERVE;
+        }
+        return found ? Verb.RECONCILE : Verb.SETTLE;
+    }
+
+    private static Booking held(Booking before, List<Hold> reasons, Instant at) {
+        boolean gone = before.invoice() != null && reasons.stream().anyMatch(hold -> hold.code().equals("INVOICE_GONE"));
+        return gone
+                ? before.with(BookingState.HELD, reasons, before.invoice(), before.invoiceNumber(), Standing.GONE, at)
+                : before.to(BookingState.HELD, reasons);
     }
 
     /** After the usual pause, but not later than when absence begins to count. */
@@ -152,6 +193,7 @@ class Recording {
             case Fate.Postponed postponed -> postponed.invoice();
             case Fate.Suspected suspected -> null;
             case Fate.Absent absent -> null;
+            case Fate.TakenBack takenBack -> null;
         };
     }
 

@@ -6,6 +6,7 @@ import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.Lookup;
 import dk.ordrebro.accounting.Outcome;
 import dk.ordrebro.accounting.Problem;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Claimed;
 import dk.ordrebro.booking.Hold;
 import java.time.Duration;
@@ -39,7 +40,23 @@ final class Sending {
         if (known != null) {
             return look(claimed, accounting.read(known));
         }
-        return claimed.suspect() ? look(claimed, accounting.find(claimed.draft())) : create(claimed);
+        InvoiceId credited = claimed.draft().credits();
+        if (credited != null) {
+            return new Crediting(accounting, claimed, credited).attempt(this);
+        }
+        return claimed.suspect() ? look(claimed, accounting.find(claimed.draft())) : createInstead(claimed);
+    }
+
+    /** What is made again is made only where the other document is still gone. */
+    private Fate createInstead(Claimed claimed) {
+        InvoiceId other = claimed.insteadOf();
+        return switch (other == null ? new Lookup.Absent() : accounting.read(other)) {
+            case Lookup.Found(var invoice) when Standing.of(invoice).isLive() ->
+                new Fate.Held(
+                        List.of(new Hold("STANDS_AFTER_ALL", List.of(invoice.id().value()))), null);
+            case Lookup.Failed(var problem) -> new Fate.Postponed(problem, null, null);
+            default -> create(claimed);
+        };
     }
 
     /** A drain that was thought dead must not send what another has taken over. */
@@ -47,7 +64,7 @@ final class Sending {
         return clock.instant().isAfter(claimed.claimedAt().plus(patience.sendWithin()));
     }
 
-    private Fate create(Claimed claimed) {
+    Fate create(Claimed claimed) {
         return switch (accounting.create(claimed.draft())) {
             case Outcome.Accepted(var invoice) -> check(claimed, invoice, false);
             case Outcome.Refused(var problem) -> new Fate.Held(List.of(hold(problem)), null);
@@ -56,7 +73,7 @@ final class Sending {
         };
     }
 
-    private Fate look(Claimed claimed, Lookup lookup) {
+    Fate look(Claimed claimed, Lookup lookup) {
         return switch (lookup) {
             case Lookup.Found(var invoice) -> check(claimed, invoice, true);
             case Lookup.Several(var invoices) ->
@@ -74,10 +91,14 @@ final class Sending {
         if (claimed.booking().invoice() != null) {
             return new Fate.Held(List.of(new Hold("INVOICE_GONE", List.of())), null);
         }
-        boolean certain = clock.instant().isAfter(claimed.lastSentAt().plus(patience.absentCountsAfter()));
-        return certain
+        return absenceCounts(claimed)
                 ? new Fate.Absent()
                 : new Fate.Suspected(new Problem(Problem.Code.NO_ANSWER, "not there yet; it may still be on its way"));
+    }
+
+    /** Whether a search that finds nothing means that nothing was made. */
+    boolean absenceCounts(Claimed claimed) {
+        return clock.instant().isAfter(claimed.lastSentAt().plus(patience.absentCountsAfter()));
     }
 
     private Fate check(Claimed claimed, Invoice invoice, boolean found) {
@@ -85,7 +106,10 @@ final class Sending {
         if (!differences.isEmpty()) {
             return new Fate.Held(differences, invoice);
         }
-        if (!autoApprove || invoice.state() == Invoice.State.APPROVED) {
+        if (invoice.state() == Invoice.State.VOIDED) {
+            return new Fate.Held(List.of(new Hold("INVOICE_GONE", List.of())), invoice);
+        }
+        if (!(autoApprove || claimed.approve()) || invoice.state() == Invoice.State.APPROVED) {
             return new Fate.Settled(invoice, found);
         }
         return approve(claimed, invoice, found);

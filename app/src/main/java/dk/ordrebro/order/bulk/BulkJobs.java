@@ -1,6 +1,7 @@
 package dk.ordrebro.order.bulk;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.order.OrderId;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,13 @@ public interface BulkJobs {
      * @throws IllegalArgumentException when there is no such job, it is still running, or it made nothing that can be undone
      */
     void undo(CompanyId company, BulkJobId id, BulkJobId undoOf, String who);
+
+    /**
+     * Starts taking back all that is left of each of these deliveries, whoever made them. Asking again with the same id changes nothing.
+     *
+     * @throws IllegalArgumentException when there are none or more than {@link #MOST}, or the company has not got one of them
+     */
+    void undo(CompanyId company, BulkJobId id, List<FulfillmentId> deliveries, String who);
 
     Optional<BulkJob> find(CompanyId company, BulkJobId id);
 

@@ -72,6 +72,34 @@ class JdbcBulkJobs implements BulkJobs {
                         """).params(id.value(), company.value(), undoOf.value()).update();
     }
 
+    @Override
+    @Transactional
+    public void undo(CompanyId company, BulkJobId id, List<FulfillmentId> deliveries, String who) {
+        List<FulfillmentId> wanted = List.copyOf(new LinkedHashSet<>(deliveries));
+        if (wanted.isEmpty() || wanted.size() > MOST) {
+            throw new IllegalArgumentException("A job has between 1 and " + MOST + " deliveries, not " + wanted.size());
+        }
+        if (!insert(company, id, BulkJob.Kind.UNDO, null, who, wanted.size())) {
+            return;
+        }
+        int known = jdbc.sql("""
+                        insert into bulk_item (company_id, job_id, position, order_id, fulfillment_id, state)
+                        select f.company_id, ?, w.position, f.order_id, f.fulfillment_id, 'WAITING'
+                        from unnest(?::text[]::uuid[]) with ordinality as w (fulfillment_id, position)
+                        join fulfillment f on f.fulfillment_id = w.fulfillment_id
+                        where f.company_id = ? and f.return_of is null
+                        """)
+                .params(
+                        id.value(),
+                        wanted.stream().map(FulfillmentId::toString).toArray(String[]::new),
+                        company.value())
+                .update();
+        if (known != wanted.size()) {
+            throw new IllegalArgumentException(
+                    "The company has only " + known + " of the " + wanted.size() + " deliveries");
+        }
+    }
+
     private boolean insert(
             CompanyId company, BulkJobId id, BulkJob.Kind kind, @Nullable BulkJobId undoOf, String who, int total) {
         return jdbc.sql("""

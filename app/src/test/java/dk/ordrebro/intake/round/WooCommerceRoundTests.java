@@ -27,6 +27,9 @@ import dk.ordrebro.intake.http.UnhurriedHttp;
 import dk.ordrebro.intake.woocommerce.WooOrder;
 import dk.ordrebro.intake.woocommerce.WooStandIn;
 import dk.ordrebro.intake.woocommerce.WooStandIn.Delivery;
+import dk.ordrebro.booking.Stage;
+import dk.ordrebro.integration.AccountingIntegration;
+import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.ContactMode;
 import dk.ordrebro.integration.FreightRule;
 import dk.ordrebro.integration.OrderIntegration;
@@ -240,7 +243,8 @@ class WooCommerceRoundTests {
     private BigDecimal books(String id) {
         drain();
         return bookings(id).stream()
-                .filter(booking -> booking.state() != BookingState.SKIPPED)
+                .filter(booking ->
+                        booking.state() != BookingState.SKIPPED && booking.state() != BookingState.TAKEN_BACK)
                 .map(this::read)
                 .map(document -> document.type() == DocumentType.CREDIT_NOTE
                         ? document.totals().gross().getAmount().abs().negate()
@@ -413,6 +417,67 @@ class WooCommerceRoundTests {
         poll();
         assertThat(books("6")).isEqualByComparingTo("148.99");
         assertThat(questions("6")).containsExactly("WOO_TRASHED");
+    }
+
+    private void makeDraftsOnly() {
+        AccountingIntegration before = setup.accounting;
+        context.getBean(AccountingIntegrations.class)
+                .save(new AccountingIntegration(
+                        before.company(),
+                        before.id(),
+                        before.name(),
+                        before.platform(),
+                        before.baseUrl(),
+                        false,
+                        before.inFlight(),
+                        before.active(),
+                        before.retired()));
+    }
+
+    /** Order 254 of a real shop: completed, its invoice a draft, then cancelled. */
+    private ObjectNode cancelledWhileDraft() throws IOException {
+        try (InputStream file = requireNonNull(
+                WooCommerceRoundTests.class.getResourceAsStream("cancelled-while-draft-254.json"))) {
+            return (ObjectNode) JsonMapper.shared().readTree(file.readAllBytes());
+        }
+    }
+
+    private Booking delivered254() throws IOException {
+        makeDraftsOnly();
+        SHOP_TIME.set(Instant.parse("2026-12-01T07:00:00Z"));
+        woo.put(cancelledWhileDraft());
+        woo.setStatus("254", "completed");
+        poll();
+        drain();
+        Booking draft = bookings("254").getFirst();
+        assertThat(draft.stage()).isEqualTo(Stage.DRAFT);
+        assertThat(requireNonNull(draft.gross()).getAmount()).isEqualByComparingTo("435.95");
+        return draft;
+    }
+
+    @Test
+    void takesTheDraftOfACancelledOrderAway() throws IOException {
+        Booking draft = delivered254();
+
+        woo.setStatus("254", "cancelled");
+        poll();
+        drain();
+
+        assertThat(bookings("254")).extracting(Booking::stage).containsOnly(Stage.TAKEN_BACK);
+        assertThat(setup.system().read(requireNonNull(draft.invoice()))).isInstanceOf(Lookup.Absent.class);
+        assertThat(questions("254")).isEmpty();
+    }
+
+    @Test
+    void creditsTheCancelledOrderWhoseDraftWasApprovedMeanwhile() throws IOException {
+        Booking draft = delivered254();
+        setup.system().approve(requireNonNull(draft.invoice()));
+
+        woo.setStatus("254", "cancelled");
+        poll();
+
+        assertThat(books("254")).isEqualByComparingTo("0");
+        assertThat(bookings("254")).hasSize(2);
     }
 
     @Test

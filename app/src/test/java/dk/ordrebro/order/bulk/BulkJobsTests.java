@@ -19,6 +19,7 @@ import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.JdbcFulfillments;
 import dk.ordrebro.order.JdbcOrders;
 import dk.ordrebro.order.OrderHandling;
+import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.order.OrderId;
 import dk.ordrebro.order.OrderState;
 import dk.ordrebro.order.Orders;
@@ -110,6 +111,10 @@ class BulkJobsTests {
         return id;
     }
 
+    private OrderHandling handling() {
+        return new OrderHandling(orders, new JdbcFulfillments(SharedDatabase.jdbc()), given.orders, ids, event -> {});
+    }
+
     private BulkJob job(BulkJobId id) {
         return jobs.find(shop.company(), id).orElseThrow();
     }
@@ -162,8 +167,7 @@ class BulkJobsTests {
         OrderId partly = keep(order().id("3").item("2", "100"));
         BulkWorker worker = worker();
         finish(worker, ask(List.of(handled)));
-        new OrderHandling(orders, new JdbcFulfillments(SharedDatabase.jdbc()), given.orders, ids, event -> {})
-                .handle(shop.company(), partly, Map.of("1", BigDecimal.ONE), Given.HANDLED, null);
+        handling().handle(shop.company(), partly, Map.of("1", BigDecimal.ONE), Given.HANDLED, null);
 
         List<OrderId> wanted = new ArrayList<>(List.of(handled, empty, partly));
         wanted.add(partly);
@@ -300,6 +304,13 @@ class BulkJobsTests {
 
         assertThat(job(undo).handled()).isEqualTo(120);
         assertThat(jobs.undoing(shop.company(), job)).contains(job(undo));
+        assertThat(handling().undoing(shop.company(), wanted)).containsExactlyInAnyOrderElementsOf(wanted);
+        handling()
+                .concluded(
+                        shop.company(),
+                        wanted.stream()
+                                .map(order -> orders.fulfillments(shop.company(), order).getLast().id())
+                                .toList());
         assertThat(wanted).allSatisfy(order -> assertThat(state(order)).isEqualTo(OrderState.OPEN));
         assertThat(state(bystander)).isEqualTo(OrderState.HANDLED);
 
@@ -308,6 +319,24 @@ class BulkJobsTests {
 
         assertThat(List.of(job(again).handled(), job(again).passed())).containsExactly(0, 120);
         assertThat(jobs.reasons(shop.company(), again, BulkItem.State.PASSED)).containsOnlyKeys("ALREADY_TAKEN_BACK");
+    }
+
+    @Test
+    void undoesTheDeliveriesThatWereChosen() {
+        List<OrderId> wanted = keep(12);
+        BulkWorker worker = worker();
+        finish(worker, ask(wanted));
+        List<FulfillmentId> chosen = wanted.subList(0, 5).stream()
+                .map(order -> orders.fulfillments(shop.company(), order).getFirst().id())
+                .toList();
+        BulkJobId undo = new BulkJobId(ids.next());
+
+        transaction.executeWithoutResult(status -> jobs.undo(shop.company(), undo, chosen, BO));
+        transaction.executeWithoutResult(status -> jobs.undo(shop.company(), undo, chosen, BO));
+        finish(worker, undo);
+
+        assertThat(job(undo).handled()).isEqualTo(5);
+        assertThat(handling().undoing(shop.company(), wanted)).containsExactlyInAnyOrderElementsOf(wanted.subList(0, 5));
     }
 
     @Test
