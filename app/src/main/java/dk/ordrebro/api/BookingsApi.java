@@ -2,7 +2,9 @@ package dk.ordrebro.api;
 
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.api.Shown.BookingShown;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.BookingFilter;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
@@ -40,12 +42,17 @@ class BookingsApi {
     BookingPage list(
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn me,
             @RequestParam @Nullable BookingState state,
+            @Parameter(
+                            description =
+                                    "Where the document stands in the accounting program; with state SETTLED, DRAFT is what waits for approval")
+                    @RequestParam
+                    @Nullable Standing standing,
             @Parameter(description = "Show what comes after this booking") @RequestParam @Nullable UUID before,
             @RequestParam(defaultValue = "50") int size) {
         int atMost = Pages.size(size);
         List<Booking> page = bookings.page(
                 me.company(),
-                Optional.ofNullable(state),
+                new BookingFilter(state, null, null, null, "", standing),
                 Optional.ofNullable(before).map(BookingId::new),
                 atMost);
         return new BookingPage(

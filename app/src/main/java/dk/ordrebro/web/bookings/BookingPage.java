@@ -21,6 +21,15 @@ import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.NotHandleable;
 import dk.ordrebro.web.Said;
 import java.net.URI;
+import dk.ordrebro.access.Ids;
+import dk.ordrebro.accounting.Problem;
+import dk.ordrebro.accounting.Standing;
+import dk.ordrebro.booking.Approvals;
+import dk.ordrebro.booking.Remaking;
+import dk.ordrebro.booking.Standings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +50,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BookingPage {
 
     private static final int HISTORY = 50;
+    private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int LONGEST_REASON = 500;
 
     private final Bookings bookings;
@@ -49,6 +59,10 @@ class BookingPage {
     private final AccountingSystems systems;
     private final Handling handling;
     private final Activities activities;
+    private final Standings standings;
+    private final Approvals approvals;
+    private final Remaking remaking;
+    private final Ids ids;
     private final InstantSource clock;
 
     BookingPage(
@@ -58,6 +72,10 @@ class BookingPage {
             AccountingSystems systems,
             Handling handling,
             Activities activities,
+            Standings standings,
+            Approvals approvals,
+            Remaking remaking,
+            Ids ids,
             InstantSource clock) {
         this.bookings = bookings;
         this.shops = shops;
@@ -65,6 +83,10 @@ class BookingPage {
         this.systems = systems;
         this.handling = handling;
         this.activities = activities;
+        this.standings = standings;
+        this.approvals = approvals;
+        this.remaking = remaking;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -72,9 +94,18 @@ class BookingPage {
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable BookingId id, Model page) {
         fate(me.company(), id, page);
         Booking booking = booking(me.company(), id);
+        lookAgain(booking);
         page.addAttribute("shop", shops.find(me.company(), booking.shop()).orElse(null));
         page.addAttribute("history", activities.about(me.company(), "booking", id.toString(), HISTORY));
         return "bookings/booking";
+    }
+
+    /** What somebody looks at may have been approved or deleted meanwhile: it is read again, soon and not by this page. */
+    private void lookAgain(Booking booking) {
+        Instant readAt = booking.standingReadAt();
+        if (booking.waitsForApproval() && (readAt == null || readAt.isBefore(clock.instant().minus(FRESH)))) {
+            standings.lookSoon(booking.company(), booking.id());
+        }
     }
 
     /** The part of the page that changes by itself while the booking is under way. */
@@ -99,6 +130,7 @@ class BookingPage {
         page.addAttribute(
                 "inBilly", accounting.flatMap(one -> address(one, booking)).orElse(null));
         page.addAttribute("creditable", isCreditable(booking));
+        page.addAttribute("missing", isMissing(booking));
         page.addAttribute("skippable", booking.state() == BookingState.HELD && booking.invoice() == null);
     }
 
@@ -111,8 +143,9 @@ class BookingPage {
 
     /** Whether anything was booked, in one word: the first thing a bookkeeper asks. */
     private static String whether(Booking booking) {
-        if (booking.invoice() != null) {
-            return booking.approved() ? "approved" : "draft";
+        Standing standing = booking.standing();
+        if (booking.invoice() != null && standing != null) {
+            return standing.name().toLowerCase(Locale.ROOT);
         }
         return booking.state() == BookingState.SUSPECT || booking.state() == BookingState.SENDING
                 ? "unknown"
@@ -136,8 +169,19 @@ class BookingPage {
         };
     }
 
-    private static boolean isCreditable(Booking booking) {
-        return booking.state() == BookingState.SETTLED && booking.type() == DocumentType.INVOICE;
+    static boolean isCreditable(Booking booking) {
+        Standing standing = booking.standing();
+        return booking.state() == BookingState.SETTLED
+                && booking.type() == DocumentType.INVOICE
+                && standing != null
+                && standing.isLive();
+    }
+
+    /** Whether its document was made and is not there any more, or does not count. */
+    private static boolean isMissing(Booking booking) {
+        Standing standing = booking.standing();
+        boolean decidable = booking.state() == BookingState.SETTLED || booking.state() == BookingState.HELD;
+        return decidable && booking.invoice() != null && standing != null && !standing.isLive();
     }
 
     @PostMapping("/release")
@@ -174,7 +218,69 @@ class BookingPage {
         return "redirect:/bookings/{id}";
     }
 
-    /** Takes the whole delivery back, which makes a credit note of its own and lets the order be handled again. */
+    /** Reads the document in the accounting program now. */
+    @PostMapping("/look")
+    String look(@AuthenticationPrincipal SignedIn me, @PathVariable BookingId id, RedirectAttributes next) {
+        booking(me.company(), id);
+        Optional<Problem> problem = standings.look(me.company(), List.of(id));
+        if (problem.isPresent()) {
+            Said.bad(next, "booking.not-looked");
+        } else {
+            Said.good(next, "booking.looked");
+        }
+        return "redirect:/bookings/{id}";
+    }
+
+    @PostMapping("/approve")
+    @MayBook
+    String approve(@AuthenticationPrincipal SignedIn me, @PathVariable BookingId id, RedirectAttributes next) {
+        booking(me.company(), id);
+        if (approvals.approve(me.company(), ids.next(), List.of(id), me.who()) == 1) {
+            Said.good(next, "booking.approving");
+        } else {
+            Said.bad(next, "booking.not-approvable");
+        }
+        return "redirect:/bookings/{id}";
+    }
+
+    /** Makes the document that is gone again, for the same pieces. */
+    @PostMapping("/again")
+    @MayBook
+    String again(@AuthenticationPrincipal SignedIn me, @PathVariable BookingId id, RedirectAttributes next) {
+        booking(me.company(), id);
+        try {
+            BookingId made = remaking.again(me.company(), id, me.who());
+            Said.good(next, "booking.made-again");
+            return "redirect:/bookings/" + made;
+        } catch (NotSkippable refused) {
+            Said.bad(next, "booking.not-gone");
+            return "redirect:/bookings/{id}";
+        }
+    }
+
+    /** Lets the document be gone, with a reason. */
+    @PostMapping("/accept-gone")
+    @MayBook
+    String accept(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable BookingId id,
+            @RequestParam(defaultValue = "") String why,
+            RedirectAttributes next) {
+        booking(me.company(), id);
+        if (why.isBlank() || why.length() > LONGEST_REASON) {
+            Said.bad(next, "booking.skip-why");
+            return "redirect:/bookings/{id}";
+        }
+        try {
+            remaking.accept(me.company(), id, why.strip(), me.who());
+            Said.good(next, "booking.gone-accepted");
+        } catch (NotSkippable refused) {
+            Said.bad(next, "booking.not-gone");
+        }
+        return "redirect:/bookings/{id}";
+    }
+
+    /** Takes the whole delivery back, which deletes a draft and makes a credit note of an approved document, and lets the order be handled again. */
     @PostMapping("/credit")
     @MayBook
     String credit(@AuthenticationPrincipal SignedIn me, @PathVariable BookingId id, RedirectAttributes next) {

@@ -7,6 +7,7 @@ import dk.ordrebro.booking.BookingFilter;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.integration.OrderIntegrations;
@@ -31,10 +32,12 @@ class BookingsPage {
 
     private final Bookings bookings;
     private final OrderIntegrations shops;
+    private final DailyTotals totals;
 
-    BookingsPage(Bookings bookings, OrderIntegrations shops) {
+    BookingsPage(Bookings bookings, OrderIntegrations shops, DailyTotals totals) {
         this.bookings = bookings;
         this.shops = shops;
+        this.totals = totals;
     }
 
     @GetMapping("/bookings")
@@ -63,6 +66,7 @@ class BookingsPage {
         page.addAttribute("filter", filter);
         page.addAttribute("from", from.orElse(null));
         page.addAttribute("through", through.orElse(null));
+        page.addAttribute("draftPile", totals.pile(me.company(), Standing.DRAFT));
         page.addAttribute("states", BookingState.values());
         page.addAttribute(
                 "shops",

@@ -2,6 +2,7 @@ package dk.ordrebro.web.start;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.booking.totals.Tally;
 import dk.ordrebro.booking.totals.Turnover;
@@ -70,6 +71,7 @@ class StartPage {
         page.addAttribute("today", today);
         page.addAttribute("todays", days.getOrDefault(today, Tally.NONE));
         page.addAttribute("ever", totals.tally(company));
+        page.addAttribute("draftPile", totals.pile(company, Standing.DRAFT));
         page.addAttribute("oldest", totals.oldestUnbooked(company).orElse(null));
         page.addAttribute("now", clock.instant());
         page.addAttribute("chart", Chart.of(shown, first, today).orElse(null));
