@@ -1,0 +1,190 @@
+package dk.ordrebro.booking.drain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.ordrebro.accounting.DocumentType;
+import dk.ordrebro.accounting.Invoice;
+import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.accounting.InvoiceId;
+import dk.ordrebro.accounting.billy.Drafts;
+import dk.ordrebro.booking.Hold;
+import dk.ordrebro.money.Totals;
+import dk.ordrebro.money.VatRate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+/** Each difference alone: whatever else is right, one thing that is not holds the document. */
+class SumGateTests {
+
+    private static final InvoiceDraft DRAFT = Drafts.draft("normal")
+            .line("Kop", "2", "100.00", "0.00")
+            .line("Fad", "1", "50.00", "0.00")
+            .done();
+
+    /** What an accounting program made of the draft, one part at a time to be changed. */
+    private record Stands(
+            String reference,
+            DocumentType type,
+            LocalDate date,
+            CurrencyUnit currency,
+            Totals totals,
+            List<Invoice.Line> lines) {
+
+        static Stands asIntended() {
+            return new Stands(
+                    DRAFT.reference().value(),
+                    DRAFT.type(),
+                    DRAFT.date(),
+                    DRAFT.currency(),
+                    DRAFT.expected(),
+                    DRAFT.lines().stream()
+                            .map(line -> new Invoice.Line(line.expected(), line.rate()))
+                            .toList());
+        }
+
+        Stands reference(String other) {
+            return new Stands(other, type, date, currency, totals, lines);
+        }
+
+        Stands type(DocumentType other) {
+            return new Stands(reference, other, date, currency, totals, lines);
+        }
+
+        Stands date(LocalDate other) {
+            return new Stands(reference, type, other, currency, totals, lines);
+        }
+
+        Stands currency(String other) {
+            return new Stands(reference, type, date, CurrencyUnit.of(other), totals, lines);
+        }
+
+        Stands totals(Totals other) {
+            return new Stands(reference, type, date, currency, other, lines);
+        }
+
+        Stands first(UnaryOperator<Invoice.Line> change) {
+            return new Stands(
+                    reference, type, date, currency, totals, List.of(change.apply(lines.getFirst()), lines.getLast()));
+        }
+
+        Stands withoutLast() {
+            return new Stands(reference, type, date, currency, totals, List.of(lines.getFirst()));
+        }
+
+        List<String> differences() {
+            var invoice = new Invoice(
+                    new InvoiceId("i-1"),
+                    reference,
+                    DRAFT.orderNumber(),
+                    type,
+                    Invoice.State.DRAFT,
+                    null,
+                    date,
+                    "c-1",
+                    currency,
+                    totals,
+                    lines);
+            return SumGate.differences(DRAFT, invoice).stream().map(Hold::code).toList();
+        }
+    }
+
+    private static Totals vatOff(Totals totals, long ore) {
+        Money vat = totals.vat().plusMinor(ore);
+        return Totals.ofGross(totals.gross(), vat);
+    }
+
+    private static Totals grossOff(Totals totals, long ore) {
+        return Totals.ofGross(totals.gross().plusMinor(ore), totals.vat());
+    }
+
+    @Test
+    void letsPassWhatIsAsIntended() {
+        assertThat(DRAFT.expected().gross()).isEqualTo(Money.of(Drafts.DKK, new BigDecimal("250.00")));
+        assertThat(Stands.asIntended().differences()).isEmpty();
+    }
+
+    @Test
+    void seesAnotherReference() {
+        assertThat(Stands.asIntended().reference("butik:1002:1").differences()).containsExactly("REFERENCE_DIFFERS");
+        assertThat(Stands.asIntended().reference("").differences()).containsExactly("REFERENCE_DIFFERS");
+    }
+
+    @Test
+    void seesAnotherType() {
+        assertThat(Stands.asIntended().type(DocumentType.CREDIT_NOTE).differences())
+                .containsExactly("TYPE_DIFFERS");
+    }
+
+    @Test
+    void seesAnotherDay() {
+        assertThat(Stands.asIntended().date(DRAFT.date().plusDays(1)).differences())
+                .containsExactly("DATE_DIFFERS");
+    }
+
+    @Test
+    void seesAnotherCurrencyAndThenComparesNoSums() {
+        assertThat(Stands.asIntended().currency("EUR").differences()).containsExactly("CURRENCY_DIFFERS");
+    }
+
+    @Test
+    void seesOneOreOfGross() {
+        assertThat(Stands.asIntended().totals(grossOff(DRAFT.expected(), 1)).differences())
+                .containsExactly("GROSS_DIFFERS");
+        assertThat(Stands.asIntended().totals(grossOff(DRAFT.expected(), -1)).differences())
+                .containsExactly("GROSS_DIFFERS");
+    }
+
+    @Test
+    void allowsHalfAnOreOfVatForEachLineAndNoMore() {
+        assertThat(Stands.asIntended().totals(vatOff(DRAFT.expected(), 1)).differences())
+                .as("two lines, one øre")
+                .isEmpty();
+        assertThat(Stands.asIntended().totals(vatOff(DRAFT.expected(), 2)).differences())
+                .containsExactly("VAT_DIFFERS");
+        assertThat(Stands.asIntended().totals(vatOff(DRAFT.expected(), -2)).differences())
+                .containsExactly("VAT_DIFFERS");
+    }
+
+    @Test
+    void seesTheVatOfALineThoughTheWholeAgrees() {
+        assertThat(Stands.asIntended()
+                        .first(line -> new Invoice.Line(vatOff(line.totals(), 1), line.rate()))
+                        .differences())
+                .containsExactly("VAT_DIFFERS");
+    }
+
+    @Test
+    void seesALineThatIsMissing() {
+        assertThat(Stands.asIntended().withoutLast().differences()).containsExactly("LINES_DIFFER");
+    }
+
+    @Test
+    void seesAnotherRate() {
+        assertThat(Stands.asIntended()
+                        .first(line -> new Invoice.Line(line.totals(), VatRate.percent("12")))
+                        .differences())
+                .containsExactly("RATE_DIFFERS");
+    }
+
+    @Test
+    void seesTheGrossOfALineThoughTheWholeAgrees() {
+        assertThat(Stands.asIntended()
+                        .first(line -> new Invoice.Line(grossOff(line.totals(), 1), line.rate()))
+                        .differences())
+                .containsExactly("LINE_DIFFERS");
+    }
+
+    @Test
+    void seesSeveralAtOnce() {
+        assertThat(Stands.asIntended()
+                        .date(DRAFT.date().minusDays(1))
+                        .type(DocumentType.CREDIT_NOTE)
+                        .differences())
+                .containsExactly("TYPE_DIFFERS", "DATE_DIFFERS");
+    }
+}
