@@ -8,6 +8,7 @@ import dk.ordrebro.access.Permission;
 import dk.ordrebro.access.Role;
 import dk.ordrebro.access.SignedIn;
 import java.util.Arrays;
+import java.util.Objects;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -33,7 +34,7 @@ public final class SignedInAs {
     /** A page of the company: its address is put before the one of the request, which is written as the controllers have it. */
     public static RequestPostProcessor in(CompanyId company) {
         return request -> {
-            request.setRequestURI(at(company, request.getRequestURI()));
+            request.setRequestURI(at(company, Objects.requireNonNull(request.getRequestURI())));
             return request;
         };
     }

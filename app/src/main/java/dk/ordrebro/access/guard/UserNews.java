@@ -20,6 +20,8 @@ public class UserNews {
     }
 
     /**
+     * Tells it.
+     *
      * @param name what the sentence is about: the person's address, or the name of their passkey
      * @param verb password-changed, passkey-added, …
      */

@@ -112,7 +112,11 @@ public final class FakeBilly implements AutoCloseable {
         return text(status, "text/html", "", "<html><body>{ Vi er straks tilbage }</body></html>");
     }
 
-    /** @param headers each ended by CR LF */
+    /**
+     * Answers once so.
+     *
+     * @param headers each ended by CR LF
+     */
     public static Answer text(int status, String type, String headers, String body) {
         return (call, socket, out) -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

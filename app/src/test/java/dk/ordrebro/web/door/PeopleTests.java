@@ -1,5 +1,6 @@
 package dk.ordrebro.web.door;
 
+import static java.util.Objects.requireNonNull;
 import static dk.ordrebro.web.SignedInAs.at;
 import static dk.ordrebro.web.SignedInAs.in;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -400,7 +401,7 @@ class PeopleTests {
 
     /** What lies in a company is asked for in the company of this test, where nothing else is said. */
     private MockHttpServletRequest below(MockHttpServletRequest request) {
-        return Stream.of("/settings", "/me", "/companies").anyMatch(request.getRequestURI()::startsWith)
+        return Stream.of("/settings", "/me", "/companies").anyMatch(requireNonNull(request.getRequestURI())::startsWith)
                 ? in(company).postProcessRequest(request)
                 : request;
     }
