@@ -1,8 +1,8 @@
 package dk.ordrebro.web.door;
 
-import static java.util.Objects.requireNonNull;
 import static dk.ordrebro.web.SignedInAs.at;
 import static dk.ordrebro.web.SignedInAs.in;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
