@@ -3,6 +3,7 @@ package dk.ordrebro.proof;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Happened;
 import dk.ordrebro.access.Who;
+import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
@@ -33,6 +34,8 @@ class NightlyProof {
 
     private final JdbcProof proof;
     private final ProofRows rows;
+    private final ReadBack readBack;
+    private final AccountingSystems systems;
     private final AccountingIntegrations integrations;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -41,12 +44,16 @@ class NightlyProof {
     NightlyProof(
             JdbcProof proof,
             ProofRows rows,
+            ReadBack readBack,
+            AccountingSystems systems,
             AccountingIntegrations integrations,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.proof = proof;
         this.rows = rows;
+        this.readBack = readBack;
+        this.systems = systems;
         this.integrations = integrations;
         this.transaction = transaction;
         this.events = events;
@@ -94,6 +101,7 @@ class NightlyProof {
     private List<ProofReport> compare(
             AccountingIntegration integration, LocalDate from, LocalDate through, List<LocalDate> older) {
         List<ProofReport> reports = new ArrayList<>();
+        readBack.run(integration, systems.open(integration), from, through);
         reports.add(proof.compareAndKeep(integration, from, through));
         for (LocalDate day : older) {
             reports.add(proof.compareAndKeep(integration, day, day));

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dk.ordrebro.access.Companies;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.booking.Standings;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.Orders;
@@ -51,11 +52,22 @@ class ProofConfiguration {
     NightlyProof nightlyProof(
             JdbcProof proof,
             ProofRows rows,
+            Bookings bookings,
+            Standings standings,
+            AccountingSystems systems,
             AccountingIntegrations integrations,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             Clock clock) {
-        return new NightlyProof(proof, rows, integrations, new TransactionTemplate(transactions), events, clock);
+        return new NightlyProof(
+                proof,
+                rows,
+                new ReadBack(bookings, standings, clock),
+                systems,
+                integrations,
+                new TransactionTemplate(transactions),
+                events,
+                clock);
     }
 
     @Bean

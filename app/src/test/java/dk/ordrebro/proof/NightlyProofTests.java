@@ -14,6 +14,7 @@ import dk.ordrebro.billysimulator.SimulatorOptions;
 import dk.ordrebro.billysimulator.fault.Effect;
 import dk.ordrebro.billysimulator.fault.FaultRule;
 import dk.ordrebro.booking.Setup;
+import dk.ordrebro.booking.Stage;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.enrichment.Given;
 import dk.ordrebro.order.Fulfillment;
@@ -260,5 +261,23 @@ class NightlyProofTests {
 
         assertThat(result(setup).result()).isEqualTo(Night.Result.UNAVAILABLE);
         assertThat(told(setup)).containsExactly("night-unavailable");
+    }
+
+    @Test
+    void readsBackWhatAPersonDidInTheAccountingProgram() {
+        Setup setup = Setup.of(context, billy, false);
+        Fulfillment approved = booked(setup);
+        Fulfillment deleted = setup.handle(order().id("2").item("1", "250"));
+        setup.drain();
+        assertThat(setup.booking(approved).stage()).isEqualTo(Stage.DRAFT);
+        setup.system().approve(requireNonNull(setup.booking(approved).invoice()));
+        setup.system().delete(requireNonNull(setup.booking(deleted).invoice()));
+        CLOCK.advance(NIGHT);
+
+        night(setup);
+
+        assertThat(setup.booking(approved).stage()).isEqualTo(Stage.APPROVED);
+        assertThat(setup.booking(approved).invoiceNumber()).isNotNull();
+        assertThat(setup.booking(deleted).stage()).isEqualTo(Stage.GONE);
     }
 }

@@ -11,6 +11,7 @@ import dk.ordrebro.access.passkey.Passkeys;
 import dk.ordrebro.access.signin.Sessions;
 import dk.ordrebro.access.token.ApiTokens;
 import dk.ordrebro.billysimulator.BillySimulator;
+import dk.ordrebro.booking.Approvals;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.enrichment.GivenOrder;
@@ -92,6 +93,7 @@ final class World {
         readerToken = context.getBean(ApiTokens.class)
                 .create(company, "Kun læse", Role.READ_ONLY, "test")
                 .bearer();
+        approval(setup);
         orders(setup);
         bulk(setup);
         held(setup);
@@ -117,6 +119,15 @@ final class World {
         for (String path : paths) {
             byPath.put(path, id.toString());
         }
+    }
+
+    private void approval(Setup setup) {
+        Fulfillment draft = setup.handle(GivenOrder.order().id("draft").item("1", "75.00"));
+        setup.drain();
+        UUID approval = UUID.randomUUID();
+        context.getBean(Approvals.class)
+                .approve(company, approval, List.of(setup.booking(draft).id()), "test");
+        byPath.put("/drafts/approvals/{}", approval.toString());
     }
 
     private void orders(Setup setup) {

@@ -12,6 +12,7 @@ import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.access.MayBook;
+import dk.ordrebro.web.NotHere;
 import dk.ordrebro.web.Said;
 import java.util.List;
 import java.util.Optional;
@@ -103,13 +104,23 @@ class DraftsPage {
     @GetMapping("/approvals/{approval}/progress")
     String progress(@AuthenticationPrincipal SignedIn me, @PathVariable UUID approval, Model page) {
         page.addAttribute("approval", approval);
-        page.addAttribute("progress", approvals.progress(me.company(), approval));
+        page.addAttribute("progress", known(me, approval));
         return "bookings/approval :: progress";
+    }
+
+    /** An approval nothing was asked for in is none. */
+    private Approvals.Progress known(SignedIn me, UUID approval) {
+        Approvals.Progress progress = approvals.progress(me.company(), approval);
+        if (progress.all() == 0) {
+            throw new NotHere();
+        }
+        return progress;
     }
 
     @PostMapping("/approvals/{approval}/stop")
     @MayBook
     String stop(@AuthenticationPrincipal SignedIn me, @PathVariable UUID approval) {
+        known(me, approval);
         approvals.stop(me.company(), approval, me.who());
         return "redirect:/drafts/approvals/{approval}";
     }

@@ -61,7 +61,8 @@ record DeliveryView(
     private static @Nullable Booking booking(Fulfillment one, List<Booking> bookings) {
         return bookings.stream()
                 .filter(booking -> booking.fulfillment().equals(one.id()))
-                .findFirst()
+                // the latest: what was made again stands for it
+                .reduce((earlier, later) -> later)
                 .orElse(null);
     }
 

@@ -8,6 +8,7 @@ import dk.ordrebro.booking.Approvals;
 import dk.ordrebro.booking.Standings;
 import dk.ordrebro.booking.Stage;
 import dk.ordrebro.booking.NotSkippable;
+import dk.ordrebro.booking.Corrections;
 import dk.ordrebro.booking.Hold;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.BookingState;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.ordrebro.SettableClock;
+import dk.ordrebro.accounting.AccountNumber;
 import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.InvoiceId;
@@ -58,6 +60,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The documents of an order: where they stand is read and never assumed, and no piece ever stands on two that live. */
 @SpringBootTest(properties = "ordrebro.drains=off")
@@ -86,6 +89,9 @@ class DocumentTests {
 
     @Autowired
     private Remaking remaking;
+
+    @Autowired
+    private Corrections corrections;
 
     @Autowired
     private DailyTotals totals;
@@ -462,5 +468,103 @@ class DocumentTests {
 
         assertThat(setup.system().read(document(setup, delivery))).isInstanceOf(Lookup.Found.class);
         assertThat(billy.admin().counters(setup.keys.organizationId()).callsOf(DELETE)).isZero();
+    }
+
+    @Test
+    void findsWhatWentToAnAccountSinceADay() {
+        Setup setup = Setup.of(context, billy, false);
+        Fulfillment one = setup.handle(order().id("1").item("1", "125"));
+        Fulfillment other = setup.handle(order().id("2").item("1", "250").freight("39"));
+        setup.drain();
+        LocalDate day = setup.booking(one).day();
+
+        assertThat(corrections.using(setup.company, new AccountNumber(1110), day))
+                .extracting(used -> used.booking().fulfillment())
+                .containsExactlyInAnyOrder(one.id(), other.id());
+        assertThat(corrections.using(setup.company, new AccountNumber(1115), day))
+                .singleElement()
+                .satisfies(used -> assertThat(used.gross().toString()).isEqualTo("DKK 289.00"));
+        assertThat(corrections.using(setup.company, new AccountNumber(1110), day.plusDays(1)))
+                .isEmpty();
+
+        undo(setup, other);
+        assertThat(corrections.using(setup.company, new AccountNumber(1110), day))
+                .extracting(used -> used.booking().fulfillment())
+                .containsExactly(one.id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void approvesOnceWhateverBecomesOfTheCall(Effect trouble) {
+        Setup setup = Setup.of(context, billy, false);
+        Fulfillment delivery = drafted(setup);
+        once(setup, "PUT /invoices/{id}", trouble);
+
+        approvals.approve(setup.company, UUID.randomUUID(), List.of(setup.booking(delivery).id()), "bo");
+        setup.drain();
+        drainOften(setup);
+
+        assertThat(setup.booking(delivery).stage()).isEqualTo(Stage.APPROVED);
+        assertThat(billy.admin().counters(setup.keys.organizationId()).approvals()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatItIsGoneWhatWasToBeApproved() {
+        Setup setup = Setup.of(context, billy, false);
+        Fulfillment delivery = drafted(setup);
+        setup.system().delete(document(setup, delivery));
+
+        approvals.approve(setup.company, UUID.randomUUID(), List.of(setup.booking(delivery).id()), "bo");
+        setup.drain();
+
+        assertThat(setup.booking(delivery).state()).isEqualTo(BookingState.HELD);
+        assertThat(setup.booking(delivery).standing()).isEqualTo(Standing.GONE);
+        BookingId again = remaking.again(setup.company, setup.booking(delivery).id(), "bo");
+        setup.drain();
+        assertThat(context.getBean(Bookings.class).find(setup.company, again).orElseThrow().stage())
+                .isEqualTo(Stage.DRAFT);
+    }
+
+    @Test
+    void makesWhatAShopHandledAgainOnlyOnceTheOldDraftIsAway() {
+        Setup setup = Setup.of(context, billy, false);
+        Fulfillment delivery = drafted(setup);
+        once(setup, DELETE, new Effect.Status(422, "OTHER", null));
+        Fulfillment undone = undo(setup, delivery);
+        Fulfillment anew = handling.handleAll(
+                        setup.company, List.of(new Handling.Whole(delivery.order(), CLOCK.instant(), "shop-2")))
+                .getFirst();
+
+        setup.drain();
+        assertThat(setup.booking(undone).state()).isEqualTo(BookingState.HELD);
+        assertThat(living(setup)).hasSize(1);
+        assertThat(setup.booking(anew).state()).isEqualTo(BookingState.WAITING);
+
+        context.getBean(Bookings.class).release(setup.company, List.of(setup.booking(undone).id()), "bo");
+        drainOften(setup);
+
+        assertThat(setup.booking(anew).stage()).isEqualTo(Stage.DRAFT);
+        assertThat(living(setup)).singleElement().extracting(Invoice::reference)
+                .isEqualTo(setup.booking(anew).reference().value());
+    }
+
+    @Test
+    void readsAgainSoonWhatSomebodyLookedAt() {
+        Setup setup = Setup.of(context, billy, false);
+        Fulfillment delivery = drafted(setup);
+        BookingId id = setup.booking(delivery).id();
+        approveInBilly(setup, delivery);
+        CLOCK.advance(Duration.ofMinutes(2));
+
+        standings.lookSoon(setup.company, id);
+        standings.lookSoon(setup.company, id);
+
+        String task = context.getBean(JdbcClient.class)
+                .sql("select task_instance from scheduled_tasks where task_name = 'look' and task_instance like ?")
+                .param(setup.company + "/%")
+                .query(String.class)
+                .single();
+        JdbcStandings.look(standings, task);
+        assertThat(setup.booking(delivery).stage()).isEqualTo(Stage.APPROVED);
     }
 }
