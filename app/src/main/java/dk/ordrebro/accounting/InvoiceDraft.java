@@ -32,6 +32,10 @@ public record InvoiceDraft(
         List<DraftLine> lines,
         Totals expected) {
 
+    /** Letters a message or a description has at most. Every adapter takes as many. */
+    public static final int LONGEST_TEXT = 1000;
+
+
     public InvoiceDraft {
         lines = List.copyOf(lines);
     }

@@ -1,5 +1,6 @@
 package dk.ordrebro.enrichment;
 
+import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.order.Payment;
 import java.util.ArrayList;
@@ -8,13 +9,10 @@ import java.util.List;
 /** Sentences printed on documents. They are Danish, as the seller's books are. */
 final class Texts {
 
-    /** Defensive: Billy's limit is not published ({@code docs/reference/billy-api.md} 14 no. 18). */
-    private static final int LONGEST = 1000;
-
     private Texts() {}
 
     static String capped(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        return text.length() <= InvoiceDraft.LONGEST_TEXT ? text : text.substring(0, InvoiceDraft.LONGEST_TEXT - 1) + "…";
     }
 
     static String message(Order order, Verdict.Decided verdict, TrailNotes trail) {

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Offers Billy to the house. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BillyLimits.class)
+@EnableConfigurationProperties({BillyLimits.class, NewBilly.class})
 class BillyConfiguration {
 
     @Bean
@@ -27,11 +27,14 @@ class BillyConfiguration {
             AccountingIntegrations integrations,
             BillyHttp http,
             BillyLimits limits,
+            NewBilly newBilly,
             KnownProducts products,
             KnownContacts contacts,
             InstantSource clock,
             RandomGenerator random) {
         return new BillySystems(
-                integrations, new BillyWorkshop(http, limits, products, contacts, clock, random, Thread::sleep));
+                integrations,
+                new BillyWorkshop(http, limits, products, contacts, clock, random, Thread::sleep),
+                newBilly.terms());
     }
 }

@@ -4,6 +4,7 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.AccountingSystem;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.CompanyFacts;
+import dk.ordrebro.accounting.Terms;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.AccountingIntegrations;
@@ -21,6 +22,7 @@ final class BillySystems implements AccountingSystems {
 
     private final AccountingIntegrations integrations;
     private final BillyWorkshop workshop;
+    private final Terms terms;
     private final Map<Whose, Open> open = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Whose, Open> eldest) {
@@ -28,9 +30,10 @@ final class BillySystems implements AccountingSystems {
         }
     };
 
-    BillySystems(AccountingIntegrations integrations, BillyWorkshop workshop) {
+    BillySystems(AccountingIntegrations integrations, BillyWorkshop workshop, Terms terms) {
         this.integrations = integrations;
         this.workshop = workshop;
+        this.terms = terms;
     }
 
     private record Whose(CompanyId company, AccountingIntegrationId integration) {}
@@ -58,6 +61,13 @@ final class BillySystems implements AccountingSystems {
 
     private Open opened(AccountingIntegration integration, Secret key) {
         return new Open(integration.baseUrl(), integration.inFlight(), key, workshop.system(integration, key));
+    }
+
+    @Override
+    public Terms terms(AccountingPlatform platform) {
+        return switch (platform) {
+            case BILLY -> terms;
+        };
     }
 
     @Override

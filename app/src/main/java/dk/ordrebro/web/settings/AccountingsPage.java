@@ -6,6 +6,7 @@ import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.accounting.CompanyFacts;
+import dk.ordrebro.accounting.Terms;
 import dk.ordrebro.enrichment.Templates;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
@@ -29,15 +30,13 @@ class AccountingsPage {
     private final AccountingIntegrations accountings;
     private final AccountingSystems systems;
     private final Templates templates;
-    private final Billy billy;
     private final Ids ids;
 
     AccountingsPage(
-            AccountingIntegrations accountings, AccountingSystems systems, Templates templates, Billy billy, Ids ids) {
+            AccountingIntegrations accountings, AccountingSystems systems, Templates templates, Ids ids) {
         this.accountings = accountings;
         this.systems = systems;
         this.templates = templates;
-        this.billy = billy;
         this.ids = ids;
     }
 
@@ -78,7 +77,7 @@ class AccountingsPage {
         }
         CompanyFacts found;
         try {
-            found = systems.tryKey(form.platform(), billy.baseUrl(), form.key());
+            found = systems.tryKey(form.platform(), systems.terms(form.platform()).baseUrl(), form.key());
         } catch (AccountingUnavailable unavailable) {
             page.addAttribute("problem", Keys.problem(unavailable.problem()));
             return form(form, page);
@@ -93,14 +92,15 @@ class AccountingsPage {
     }
 
     private AccountingIntegration integration(SignedIn me, AccountingForm form, CompanyFacts found) {
+        Terms terms = systems.terms(form.platform());
         return new AccountingIntegration(
                 me.company(),
                 new AccountingIntegrationId(ids.next()),
                 form.name().isBlank() ? found.name() : form.name().strip(),
                 form.platform(),
-                billy.baseUrl(),
+                terms.baseUrl(),
                 form.approves(),
-                billy.inFlight(),
+                terms.inFlight(),
                 form.activates());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.AccountingSystem;
 import dk.ordrebro.accounting.AccountingUnavailable;
+import dk.ordrebro.accounting.Terms;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.AccountingIntegrations;
@@ -22,8 +23,13 @@ class BillySystemsTests {
     private final FakeBilly billy = Recorded.billy();
     private final Workbench bench = new Workbench();
     private final Keys keys = new Keys();
-    private final BillySystems systems = new BillySystems(keys, bench.workshop());
+    private final BillySystems systems = new BillySystems(keys, bench.workshop(), new Terms(billy.root(), 3));
     private final AccountingIntegration integration = Workbench.integration(billy.root());
+
+    @Test
+    void tellsANewIntegrationWhereBillyIs() {
+        assertThat(systems.terms(AccountingPlatform.BILLY)).isEqualTo(new Terms(billy.root(), 3));
+    }
 
     @AfterEach
     void close() {

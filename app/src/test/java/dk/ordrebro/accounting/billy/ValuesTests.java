@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.accounting.BuyerType;
+import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.billy.answer.Amounts;
 import dk.ordrebro.accounting.billy.answer.BillyAnswer;
+import dk.ordrebro.accounting.billy.answer.BillyAssumption;
 import dk.ordrebro.accounting.billy.answer.BillyInvoice;
 import dk.ordrebro.accounting.billy.answer.BillyJson;
 import dk.ordrebro.accounting.billy.answer.Text;
@@ -131,5 +133,10 @@ class ValuesTests {
         assertThat(invoice.invoiceNo()).isEqualTo("42");
         assertThat(invoice.amount()).isEqualByComparingTo("12.5");
         assertThat(invoice.tax()).isEqualByComparingTo("0.01");
+    }
+
+    @Test
+    void takesTextsAsLongAsDraftsHaveThem() {
+        assertThat(BillyAssumption.LONGEST_TEXT).isGreaterThanOrEqualTo(InvoiceDraft.LONGEST_TEXT);
     }
 }

@@ -1,5 +1,6 @@
-package dk.ordrebro.web.settings;
+package dk.ordrebro.accounting.billy;
 
+import dk.ordrebro.accounting.Terms;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,6 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inFlight how many calls to one company may be under way at once
  */
 @ConfigurationProperties("ordrebro.new-billy")
-record Billy(
+record NewBilly(
         @DefaultValue("https://api.billysbilling.com/v2") URI baseUrl,
-        @DefaultValue("4") int inFlight) {}
+        @DefaultValue("4") int inFlight) {
+
+    Terms terms() {
+        return new Terms(baseUrl, inFlight);
+    }
+}
