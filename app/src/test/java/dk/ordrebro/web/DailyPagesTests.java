@@ -234,6 +234,69 @@ class DailyPagesTests {
     }
 
     @Test
+    void sayWhatWaitsIsWorthAndFindsItByItsNumber() throws Exception {
+        held();
+        setup.handle(order().id("h2").to("", "").item("1", "80"));
+        setup.drain();
+
+        page("/attention")
+                .andExpect(content().string(containsString("2 venter på dig")))
+                .andExpect(content().string(containsString("205,00")));
+        page("/attention?reason=COUNTRY_MISSING")
+                .andExpect(content().string(containsString("125,00")))
+                .andExpect(content().string(containsString("80,00")));
+        page("/attention?q=h2")
+                .andExpect(content().string(containsString("80,00")))
+                .andExpect(content().string(not(containsString("125,00"))));
+        page("/attention?q=%25").andExpect(content().string(containsString("Ingen af dem, der venter, passer")));
+    }
+
+    @Test
+    void passOverTheChosenOnesAndTakeThatBack() throws Exception {
+        Fulfillment one = held();
+        Fulfillment other = setup.handle(order().id("h2").to("", "").item("1", "80"));
+        setup.drain();
+        String id = setup.booking(one).id().toString();
+
+        mvc.perform(press("/attention/chosen", owner).param("booking", id).param("deed", "SKIP"))
+                .andExpect(redirectedUrl(at(setup.company, "/attention")));
+        assertThat(setup.booking(one).state()).isEqualTo(BookingState.HELD);
+        mvc.perform(press("/attention/chosen", owner)
+                        .param("booking", id)
+                        .param("deed", "SKIP")
+                        .param("why", "Solgt i kassen"))
+                .andExpect(redirectedUrl(at(setup.company, "/attention")));
+        assertThat(setup.booking(one).state()).isEqualTo(BookingState.SKIPPED);
+        assertThat(setup.booking(other).state()).isEqualTo(BookingState.HELD);
+
+        page("/bookings/" + id)
+                .andExpect(content().string(containsString("Fortryd: prøv igen")))
+                .andExpect(content().string(containsString("rel=\"prev\"")));
+        mvc.perform(press("/attention/resume", owner).param("booking", id))
+                .andExpect(redirectedUrl(at(setup.company, "/bookings/" + id)));
+        setup.drain();
+        assertThat(setup.booking(one).state()).isEqualTo(BookingState.HELD);
+        page("/attention").andExpect(content().string(containsString("2 venter på dig")));
+    }
+
+    @Test
+    void passOverAllThatAreHeldForOneReason() throws Exception {
+        Fulfillment one = held();
+        Fulfillment other = setup.handle(order().id("h2").to("", "").item("1", "80"));
+        setup.drain();
+
+        mvc.perform(press("/attention/chosen", owner)
+                        .param("reason", "COUNTRY_MISSING")
+                        .param("deed", "SKIP")
+                        .param("why", "Prøveordrer"))
+                .andExpect(redirectedUrl(at(setup.company, "/attention")));
+
+        assertThat(setup.booking(one).state()).isEqualTo(BookingState.SKIPPED);
+        assertThat(setup.booking(other).state()).isEqualTo(BookingState.SKIPPED);
+        page("/attention").andExpect(content().string(containsString("Intet kræver handling")));
+    }
+
+    @Test
     void leadFromAProblemToWhatMendsIt() throws Exception {
         context.getBean(dk.ordrebro.integration.OrderIntegrations.class)
                 .save(new dk.ordrebro.integration.OrderIntegration(
@@ -364,6 +427,8 @@ class DailyPagesTests {
         for (String path : new String[] {
             "/attention/release?reason=COUNTRY_MISSING",
             "/attention/hurry?accounting=" + setup.accounting.id(),
+            "/attention/chosen?deed=SKIP&why=x&booking=" + id,
+            "/attention/resume?booking=" + id,
             "/bookings/" + id + "/release",
             "/bookings/" + id + "/skip?why=x",
             "/proof/compare?accounting=" + setup.accounting.id() + "&from=" + DAY + "&through=" + DAY,

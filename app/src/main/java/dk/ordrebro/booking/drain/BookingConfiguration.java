@@ -12,6 +12,7 @@ import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.booking.BookingUpdates;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.DryRun;
+import dk.ordrebro.booking.HeldBookings;
 import dk.ordrebro.booking.drain.DrainSchedule.Drained;
 import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.booking.totals.HealthRows;
@@ -143,6 +144,12 @@ class BookingConfiguration {
             TotalsKept totals,
             Clock clock) {
         return new JdbcBookings(jdbc, shops, drains, events, totals, clock);
+    }
+
+    @Bean
+    HeldBookings heldBookings(
+            JdbcClient jdbc, DrainSchedule drains, ApplicationEventPublisher events, TotalsKept totals, Clock clock) {
+        return new JdbcHeldBookings(jdbc, drains, events, totals, clock);
     }
 
     @Bean

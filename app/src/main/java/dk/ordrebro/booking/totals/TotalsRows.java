@@ -52,6 +52,9 @@ public class TotalsRows {
         releaseHolds(moves.stream().filter(move -> move.from() == Bucket.HELD).toList());
         hold(moves.stream().filter(move -> move.to() == Bucket.HELD).toList());
         skip(moves.stream().filter(move -> move.to() == Bucket.SKIPPED).toList());
+        resume(moves.stream()
+                .filter(move -> move.from() == Bucket.SKIPPED && move.to() == Bucket.UNDERWAY)
+                .toList());
         days(moves);
     }
 
@@ -78,6 +81,13 @@ public class TotalsRows {
                         .map(code -> new Count(move.company(), Bucket.SKIPPED, code)))
                 .collect(groupingBy(Function.identity(), summingLong(one -> 1)));
         add(counts);
+    }
+
+    /** Only what a person passed over comes back. */
+    private void resume(List<Move> moves) {
+        add(moves.stream()
+                .map(move -> new Count(move.company(), Bucket.SKIPPED, "SKIPPED_BY_PERSON"))
+                .collect(groupingBy(Function.identity(), summingLong(one -> -1))));
     }
 
     /** The row of what is under way first: it stands for the company. */

@@ -8,6 +8,7 @@ import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.booking.HeldBookings;
 import dk.ordrebro.booking.Hold;
 import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.booking.totals.ProblemGroup;
@@ -17,7 +18,9 @@ import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.web.Said;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,14 +39,28 @@ class AttentionPage {
     private static final int AT_A_TIME = 500;
     /** One press of the button releases no more; the page says how many are left. */
     private static final int AT_MOST = 10_000;
+    private static final int LONGEST_REASON = 500;
 
     private final Bookings bookings;
+    private final HeldBookings held;
+    private final HeldRows rows;
+    private final OtherWaiting others;
     private final DailyTotals totals;
     private final AccountingIntegrations accountings;
     private final InstantSource clock;
 
-    AttentionPage(Bookings bookings, DailyTotals totals, AccountingIntegrations accountings, InstantSource clock) {
+    AttentionPage(
+            Bookings bookings,
+            HeldBookings held,
+            HeldRows rows,
+            OtherWaiting others,
+            DailyTotals totals,
+            AccountingIntegrations accountings,
+            InstantSource clock) {
         this.bookings = bookings;
+        this.held = held;
+        this.rows = rows;
+        this.others = others;
         this.totals = totals;
         this.accountings = accountings;
         this.clock = clock;
@@ -52,10 +69,12 @@ class AttentionPage {
     /**
      * A problem as the page shows it.
      *
+     * @param worth of all it holds
      * @param sample the latest booking held for it; null when the last one has just been released
      */
     record Row(
             ProblemGroup group,
+            HeldBookings.Worth worth,
             @Nullable Booking sample,
             @Nullable Fix fix) {
 
@@ -74,16 +93,21 @@ class AttentionPage {
     String list(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam Optional<String> reason,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam Optional<BookingId> before,
             @RequestParam Optional<Long> watch,
             Model page) {
         CompanyId company = me.company();
+        Map<String, HeldBookings.Worth> worth = held.worth(company);
+        page.addAttribute("worth", worth.getOrDefault("", HeldBookings.Worth.NOTHING));
         page.addAttribute(
                 "rows",
                 totals.problems(company).stream()
-                        .map(group -> row(company, group))
+                        .map(group -> row(company, group, worth))
                         .toList());
         page.addAttribute("troubles", totals.troubles(company));
+        page.addAttribute("silent", others.silentShops(company));
+        page.addAttribute("unread", others.notUnderstood(company));
         page.addAttribute(
                 "accountings",
                 accountings.all(company).stream()
@@ -91,19 +115,25 @@ class AttentionPage {
         page.addAttribute("skipped", totals.skipped(company));
         page.addAttribute("now", clock.instant());
         page.addAttribute("reason", reason.orElse(null));
-        List<Booking> found = reason.map(code -> bookings.held(company, code, before, PAGE + 1))
-                .orElse(List.of());
+        page.addAttribute("q", q.strip());
+        List<HeldRows.HeldRow> found = reason.isPresent() || !q.isBlank()
+                ? rows.page(company, reason.orElse(""), q.strip(), before, PAGE + 1)
+                : List.of();
         page.addAttribute("bookings", found.stream().limit(PAGE).toList());
-        page.addAttribute("more", found.size() > PAGE ? found.get(PAGE - 1).id() : null);
+        page.addAttribute(
+                "more", found.size() > PAGE ? found.get(PAGE - 1).booking().id() : null);
         watch.ifPresent(released -> progress(company, released, page));
         return "bookings/attention";
     }
 
-    private Row row(CompanyId company, ProblemGroup group) {
+    private Row row(CompanyId company, ProblemGroup group, Map<String, HeldBookings.Worth> worth) {
         Booking sample = bookings.held(company, group.code(), Optional.empty(), 1).stream()
                 .findFirst()
                 .orElse(null);
-        return new Row(group, sample, sample == null ? null : Fix.of(group.code(), sample));
+        return new Row(
+                group,
+                worth.getOrDefault(group.code(), HeldBookings.Worth.NOTHING),
+                sample, sample == null ? null : Fix.of(group.code(), sample));
     }
 
     /** How far what was released has come; asks again by itself until all of it is through. */
@@ -134,16 +164,74 @@ class AttentionPage {
     }
 
     private int releaseAll(CompanyId company, String reason, String who) {
-        int released = 0;
+        return forAll(company, reason, ids -> bookings.release(company, ids, who));
+    }
+
+    /** Does something to all that are held for one reason, some hundreds at a time. */
+    private int forAll(CompanyId company, String reason, ToIntFunction<List<BookingId>> deed) {
+        int done = 0;
         Optional<BookingId> before = Optional.empty();
-        List<Booking> held = bookings.held(company, reason, before, AT_A_TIME);
-        while (!held.isEmpty() && released < AT_MOST) {
-            released += bookings.release(company, held.stream().map(Booking::id).toList(), who);
-            // Those that cannot be released stay where they are and must not be met again.
-            before = Optional.of(held.getLast().id());
-            held = bookings.held(company, reason, before, AT_A_TIME);
+        List<Booking> some = bookings.held(company, reason, before, AT_A_TIME);
+        while (!some.isEmpty() && done < AT_MOST) {
+            done += deed.applyAsInt(some.stream().map(Booking::id).toList());
+            // Those that stay as they are must not be met again.
+            before = Optional.of(some.getLast().id());
+            some = bookings.held(company, reason, before, AT_A_TIME);
         }
-        return released;
+        return done;
+    }
+
+    /** What a person wants done with what they chose. */
+    enum Deed {
+        RELEASE,
+        SKIP
+    }
+
+    /**
+     * Tries chosen bookings again, or passes them over.
+     *
+     * @param chosen none means all that are held for the reason
+     */
+    @PostMapping("/attention/chosen")
+    @MayBook
+    String chosen(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(name = "booking", defaultValue = "") List<BookingId> chosen,
+            @RequestParam Deed deed,
+            @RequestParam(defaultValue = "") String why,
+            RedirectAttributes next) {
+        CompanyId company = me.company();
+        if (deed == Deed.SKIP && (why.isBlank() || why.length() > LONGEST_REASON)) {
+            Said.bad(next, "booking.skip-why");
+            return "redirect:/attention";
+        }
+        ToIntFunction<List<BookingId>> act = switch (deed) {
+            case RELEASE -> ids -> bookings.release(company, ids, me.who());
+            case SKIP -> ids -> held.skip(company, ids, why.strip(), me.who());
+        };
+        int done = chosen.isEmpty() ? forAll(company, reason, act) : act.applyAsInt(chosen);
+        if (done == 0) {
+            Said.bad(next, deed == Deed.SKIP ? "booking.not-skippable" : "attention.none-released");
+        } else if (deed == Deed.SKIP) {
+            Said.good(next, "attention.skipped-many", done);
+        } else {
+            next.addAttribute("watch", done);
+        }
+        return "redirect:/attention";
+    }
+
+    /** Takes back that a person passed a booking over. */
+    @PostMapping("/attention/resume")
+    @MayBook
+    String resume(@AuthenticationPrincipal SignedIn me, @RequestParam BookingId booking, RedirectAttributes next) {
+        orElse404(bookings.find(me.company(), booking));
+        if (held.resume(me.company(), List.of(booking), me.who()) == 1) {
+            Said.good(next, "booking.resumed");
+        } else {
+            Said.bad(next, "booking.not-resumed");
+        }
+        return "redirect:/bookings/" + booking;
     }
 
     /** Asks an accounting program again that turned us away, instead of waiting for the next turn. */

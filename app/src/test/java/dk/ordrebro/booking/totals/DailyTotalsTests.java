@@ -10,6 +10,7 @@ import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.booking.HeldBookings;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.enrichment.Area;
@@ -110,7 +111,7 @@ class DailyTotalsTests {
     }
 
     private void act(Setup setup, Random random, List<Fulfillment> made, int step) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0, 1, 2 -> made.addAll(handle(setup, random, step));
             case 3, 4 -> {
                 CLOCK.advance(Duration.ofHours(30));
@@ -121,6 +122,7 @@ class DailyTotalsTests {
                 ids(setup, BookingState.HELD).stream()
                         .limit(1)
                         .forEach(id -> bookings.skip(setup.company, id, "prøve", "bo"));
+            case 7 -> context.getBean(HeldBookings.class).resume(setup.company, ids(setup, BookingState.SKIPPED), "bo");
             default ->
                 made.stream()
                         .filter(one -> !one.isReturn())
