@@ -378,7 +378,7 @@ class DailyPagesTests {
         compare();
 
         page("/activity?subject=proof").andExpect(content().string(containsString("blev stemt af")));
-        page("/activity?subject=proof").andExpect(content().string(not(containsString("er bogført"))));
+        page("/activity?subject=proof").andExpect(content().string(not(containsString("står i regnskabet"))));
         page("/activity?who=ingen@butik.example").andExpect(content().string(containsString("Intet passer")));
         page("/activity?from=2020-01-01&through=2020-01-02")
                 .andExpect(content().string(containsString("Intet passer")));
@@ -387,7 +387,7 @@ class DailyPagesTests {
                 StandardCharsets.UTF_8);
         assertThat(file)
                 .startsWith("\uFEFFNummer;Tidspunkt;Hvem;Hvad;")
-                .contains("Ordre #s1: faktura på 125,00 kr. er bogført");
+                .contains("Ordre #s1: faktura på 125,00 kr. er godkendt og står i regnskabet");
         assertThat(file.lines()).hasSize(2);
     }
 

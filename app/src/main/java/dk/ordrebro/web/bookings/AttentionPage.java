@@ -5,6 +5,7 @@ import static dk.ordrebro.web.NotHere.orElse404;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.MayBook;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.Bookings;
@@ -106,6 +107,8 @@ class AttentionPage {
                         .map(group -> row(company, group, worth))
                         .toList());
         page.addAttribute("troubles", totals.troubles(company));
+        page.addAttribute("gone", totals.pile(company, Standing.GONE));
+        page.addAttribute("missing", rows.gone(company, PAGE));
         page.addAttribute("silent", others.silentShops(company));
         page.addAttribute("unread", others.notUnderstood(company));
         page.addAttribute(

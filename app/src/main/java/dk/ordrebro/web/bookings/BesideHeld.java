@@ -1,18 +1,42 @@
 package dk.ordrebro.web.bookings;
 
+import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.HeldBookings;
+import dk.ordrebro.booking.totals.DailyTotals;
+import dk.ordrebro.booking.totals.ProblemGroup;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The way from one booking that waits for a person to the next. */
 @Component("besideHeld")
 public class BesideHeld {
 
-    private final HeldBookings held;
+    /** What saving a template may mend. */
+    private static final Set<String> ON_TEMPLATES = Set.of(
+            "TEMPLATE_INCOMPLETE",
+            "GIFT_CARD_TEMPLATE_MISSING",
+            "ACCOUNT_GONE",
+            "RULESET_GONE",
+            "ACCOUNT_UNUSABLE",
+            "RULESET_MISSING",
+            "RATE_DISAGREES");
 
-    BesideHeld(HeldBookings held) {
+    private final HeldBookings held;
+    private final DailyTotals totals;
+
+    BesideHeld(HeldBookings held, DailyTotals totals) {
         this.held = held;
+        this.totals = totals;
+    }
+
+    /** What waits for a template, so that it can be tried again where templates are saved. */
+    public List<ProblemGroup> onTemplates(CompanyId company) {
+        return totals.problems(company).stream()
+                .filter(group -> ON_TEMPLATES.contains(group.code()))
+                .toList();
     }
 
     public HeldBookings.Neighbours of(Booking booking) {

@@ -2,8 +2,12 @@ package dk.ordrebro.web.bookings;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.DocumentType;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.BookingFilter;
 import dk.ordrebro.booking.BookingId;
+import dk.ordrebro.booking.BookingState;
+import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.HeldBookings;
 import dk.ordrebro.order.list.ListedOrder;
 import dk.ordrebro.order.list.OrderFilter;
@@ -25,11 +29,16 @@ class HeldRows {
     /** So many orders that fit what was typed are looked for among the held ones. */
     private static final int LOOKED_THROUGH = 200;
 
+    private static final BookingFilter GONE =
+            new BookingFilter(BookingState.SETTLED, null, null, null, "", Standing.GONE);
+
     private final HeldBookings held;
+    private final Bookings bookings;
     private final OrderList orders;
 
-    HeldRows(HeldBookings held, OrderList orders) {
+    HeldRows(HeldBookings held, Bookings bookings, OrderList orders) {
         this.held = held;
+        this.bookings = bookings;
         this.orders = orders;
     }
 
@@ -51,6 +60,15 @@ class HeldRows {
     List<HeldRow> page(CompanyId company, String code, String typed, Optional<BookingId> before, int size) {
         List<Booking> found =
                 held.page(company, new HeldBookings.Filter(code, typed, fitting(company, typed)), before, size);
+        return told(company, found);
+    }
+
+    /** The latest bookings whose documents are no longer in the accounting program. */
+    List<HeldRow> gone(CompanyId company, int size) {
+        return told(company, bookings.page(company, GONE, Optional.empty(), size));
+    }
+
+    private List<HeldRow> told(CompanyId company, List<Booking> found) {
         Map<OrderId, ListedOrder> told = orders
                 .of(company, found.stream().map(Booking::order).distinct().toList())
                 .stream()
