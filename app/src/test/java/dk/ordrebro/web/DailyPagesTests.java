@@ -343,7 +343,7 @@ class DailyPagesTests {
 
         assertThat(new String(file, StandardCharsets.UTF_8).lines())
                 .containsExactly(
-                        "\uFEFFDag;Shop;Resultat;Håndteret;Bogført;Dokumenter;Undervejs;Venter på dig;Sprunget over;Mangler;For meget;"
+                        "\uFEFFDag;Shop;Resultat;Håndteret;Dokument lavet;Dokumenter;Undervejs;Venter på dig;Sprunget over;Mangler;For meget;"
                                 + "Faktureret DKK;Forskel DKK",
                         "2026-11-23;Nordlys Te;Stemmer;1;1;1;0;0;0;0;0;125,00;0,00");
     }

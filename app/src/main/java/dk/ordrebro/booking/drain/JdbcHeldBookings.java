@@ -98,9 +98,7 @@ class JdbcHeldBookings implements HeldBookings {
                 .param("code", filter.code())
                 .param("number", filter.number())
                 .param("part", "%" + filter.number().replaceAll("([\\\\%_])", "\\\\$1") + "%")
-                .param(
-                        "orders",
-                        filter.orders().stream().map(OrderId::toString).toArray(String[]::new))
+                .param("orders", filter.orders().stream().map(OrderId::toString).toArray(String[]::new))
                 .param("size", size)
                 .query(BookingRows::brief)
                 .list();

@@ -40,6 +40,7 @@ class AttentionPage {
     private static final int AT_A_TIME = 500;
     /** One press of the button releases no more; the page says how many are left. */
     private static final int AT_MOST = 10_000;
+
     private static final int LONGEST_REASON = 500;
 
     private final Bookings bookings;
@@ -136,7 +137,8 @@ class AttentionPage {
         return new Row(
                 group,
                 worth.getOrDefault(group.code(), HeldBookings.Worth.NOTHING),
-                sample, sample == null ? null : Fix.of(group.code(), sample));
+                sample,
+                sample == null ? null : Fix.of(group.code(), sample));
     }
 
     /** How far what was released has come; asks again by itself until all of it is through. */

@@ -9,9 +9,9 @@ import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.HeldBookings;
+import dk.ordrebro.order.OrderId;
 import dk.ordrebro.order.list.ListedOrder;
 import dk.ordrebro.order.list.OrderFilter;
-import dk.ordrebro.order.OrderId;
 import dk.ordrebro.order.list.OrderList;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +69,9 @@ class HeldRows {
     }
 
     private List<HeldRow> told(CompanyId company, List<Booking> found) {
-        Map<OrderId, ListedOrder> told = orders
-                .of(company, found.stream().map(Booking::order).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(ListedOrder::id, one -> one));
+        Map<OrderId, ListedOrder> told =
+                orders.of(company, found.stream().map(Booking::order).distinct().toList()).stream()
+                        .collect(Collectors.toMap(ListedOrder::id, one -> one));
         return found.stream()
                 .map(booking -> new HeldRow(booking, told.get(booking.order())))
                 .toList();

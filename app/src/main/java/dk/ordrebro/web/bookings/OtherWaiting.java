@@ -53,7 +53,6 @@ class OtherWaiting {
         List<HeldArrival> some = arrivals.page(shop.company(), shop.id(), Optional.empty(), SHOWN + 1);
         return some.isEmpty()
                 ? Stream.empty()
-                : Stream.of(
-                        new NotUnderstood(shop, some.stream().limit(SHOWN).toList(), some.size() > SHOWN));
+                : Stream.of(new NotUnderstood(shop, some.stream().limit(SHOWN).toList(), some.size() > SHOWN));
     }
 }
