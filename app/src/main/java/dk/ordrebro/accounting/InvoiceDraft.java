@@ -35,7 +35,6 @@ public record InvoiceDraft(
     /** Letters a message or a description has at most. Every adapter takes as many. */
     public static final int LONGEST_TEXT = 1000;
 
-
     public InvoiceDraft {
         lines = List.copyOf(lines);
     }

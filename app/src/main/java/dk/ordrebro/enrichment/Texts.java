@@ -12,7 +12,9 @@ final class Texts {
     private Texts() {}
 
     static String capped(String text) {
-        return text.length() <= InvoiceDraft.LONGEST_TEXT ? text : text.substring(0, InvoiceDraft.LONGEST_TEXT - 1) + "…";
+        return text.length() <= InvoiceDraft.LONGEST_TEXT
+                ? text
+                : text.substring(0, InvoiceDraft.LONGEST_TEXT - 1) + "…";
     }
 
     static String message(Order order, Verdict.Decided verdict, TrailNotes trail) {

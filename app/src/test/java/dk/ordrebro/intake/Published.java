@@ -26,8 +26,10 @@ public final class Published {
     }
 
     private static Path file(Path place) {
-        Optional<Path> file =
-                folders().map(folder -> folder.resolve(place)).filter(Files::exists).findFirst();
+        Optional<Path> file = folders()
+                .map(folder -> folder.resolve(place))
+                .filter(Files::exists)
+                .findFirst();
         assumeThat(file)
                 .as("%s, which may not be copied; -D%s=FOLDER names where it is", place, PROPERTY)
                 .isPresent();

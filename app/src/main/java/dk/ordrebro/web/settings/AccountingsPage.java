@@ -32,8 +32,7 @@ class AccountingsPage {
     private final Templates templates;
     private final Ids ids;
 
-    AccountingsPage(
-            AccountingIntegrations accountings, AccountingSystems systems, Templates templates, Ids ids) {
+    AccountingsPage(AccountingIntegrations accountings, AccountingSystems systems, Templates templates, Ids ids) {
         this.accountings = accountings;
         this.systems = systems;
         this.templates = templates;
@@ -77,7 +76,8 @@ class AccountingsPage {
         }
         CompanyFacts found;
         try {
-            found = systems.tryKey(form.platform(), systems.terms(form.platform()).baseUrl(), form.key());
+            found = systems.tryKey(
+                    form.platform(), systems.terms(form.platform()).baseUrl(), form.key());
         } catch (AccountingUnavailable unavailable) {
             page.addAttribute("problem", Keys.problem(unavailable.problem()));
             return form(form, page);

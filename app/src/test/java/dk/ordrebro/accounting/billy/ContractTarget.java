@@ -151,7 +151,9 @@ final class ContractTarget implements AutoCloseable {
     /** Notes what a run showed about something we take for granted. A real Billy may teach us better; the simulator must do what we take for granted. */
     void found(BillyAssumption assumption, boolean holds, String how) {
         if (!isReal()) {
-            assertThat(holds).as("the simulator does what we take for granted: %s; %s", assumption, how).isTrue();
+            assertThat(holds)
+                    .as("the simulator does what we take for granted: %s; %s", assumption, how)
+                    .isTrue();
         }
         findings.merge(assumption, (holds ? "holds" : "DOES NOT HOLD") + ": " + how, (a, b) -> a + "; " + b);
     }
