@@ -7,6 +7,9 @@ import dk.ordrebro.order.Address;
 import dk.ordrebro.order.Customer;
 import dk.ordrebro.order.Order;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom the invoice is made out to. The country is the delivery's, because the accounting program takes the VAT rate from it;
@@ -14,9 +17,12 @@ import java.util.Objects;
  */
 final class Buyers {
 
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s.,;<>\"]{2,}");
+
+
     private Buyers() {}
 
-    static Buyer of(Case given, Territory territory, Verdict.Decided verdict) {
+    static Buyer of(Case given, Territory territory, Verdict.Decided verdict, TrailNotes trail) {
         Order order = given.order();
         if (given.shop().contactMode() == ContactMode.COLLECTIVE || isNameless(order)) {
             return collective(given, territory, verdict.buyer());
@@ -32,9 +38,31 @@ final class Buyers {
                 address.postcode(),
                 address.city(),
                 verdict.registrationNumber(),
-                Objects.requireNonNullElse(customer.email(), ""),
+                email(customer, trail),
                 Objects.requireNonNullElse(customer.phone(), ""),
-                customer.ean());
+                ean(customer, trail));
+    }
+
+    /** A ledger refuses a whole customer for an e-mail address that cannot be one. */
+    private static String email(Customer customer, TrailNotes trail) {
+        String email = Objects.requireNonNullElse(customer.email(), "").strip();
+        if (email.isEmpty() || EMAIL.matcher(email).matches()) {
+            return email;
+        }
+        trail.note("EMAIL_LEFT_OUT", email);
+        return "";
+    }
+
+    private static @Nullable String ean(Customer customer, TrailNotes trail) {
+        String written = customer.ean();
+        if (written == null || written.isBlank()) {
+            return null;
+        }
+        Optional<String> gln = Gln.of(written);
+        if (gln.isEmpty()) {
+            trail.note("EAN_LEFT_OUT", written);
+        }
+        return gln.orElse(null);
     }
 
     private static Address printed(Order order) {

@@ -201,7 +201,7 @@ final class DraftAssembly {
                 type,
                 order.number(),
                 given.day(),
-                Buyers.of(given, territory, verdict),
+                Buyers.of(given, territory, verdict, trail),
                 order.currency(),
                 order.exchangeRate(),
                 mode,

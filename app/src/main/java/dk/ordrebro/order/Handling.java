@@ -44,6 +44,22 @@ public interface Handling {
             @Nullable String shopKey);
 
     /**
+     * Takes back pieces of a delivery, money, or both: the shop paid back another amount than the pieces cost, or an amount without pieces.
+     * What was invoiced is the limit; whether it is kept is seen when the credit note is made.
+     *
+     * @param quantities pieces by line key, zero or more
+     * @param money by line key; under an empty key spread over all lines of the delivery
+     * @throws NotHandleable when more pieces are taken back than were delivered and not yet returned, or a line was not delivered
+     */
+    Fulfillment giveBack(
+            CompanyId company,
+            FulfillmentId delivery,
+            Map<String, BigDecimal> quantities,
+            Map<String, MoneyBack> money,
+            Instant at,
+            @Nullable String shopKey);
+
+    /**
      * Takes back all that is left of a delivery and lets it be handled again, once its document stands no more.
      *
      * @throws NotHandleable when nothing is left

@@ -96,11 +96,23 @@ public class OrderHandling implements Handling {
             Map<String, BigDecimal> quantities,
             Instant at,
             @Nullable String shopKey) {
+        return giveBack(company, delivery, quantities, Map.of(), at, shopKey);
+    }
+
+    @Override
+    @Transactional
+    public Fulfillment giveBack(
+            CompanyId company,
+            FulfillmentId delivery,
+            Map<String, BigDecimal> quantities,
+            Map<String, MoneyBack> money,
+            Instant at,
+            @Nullable String shopKey) {
         Fulfillment delivered = delivered(company, delivery);
         Desk desk = new Desk(company, List.of(delivered.order()));
         StoredOrder stored = desk.only(delivered.order());
         return desk.known(stored, shopKey).orElseGet(() -> {
-            List<FulfilledLine> back = desk.delivery(stored).back(delivered, quantities);
+            List<FulfilledLine> back = desk.delivery(stored).back(delivered, quantities, money);
             if (back.isEmpty()) {
                 throw new NotHandleable(delivered.order(), "nothing was named to take back");
             }

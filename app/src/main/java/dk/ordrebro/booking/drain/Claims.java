@@ -333,8 +333,25 @@ class Claims {
                         requireNonNull(parts.get(d.booking.fulfillment())),
                         d.returnOf == null ? null : parts.get(d.returnOf),
                         d.returnOf == null ? null : originals.get(d.returnOf),
-                        d.returnOf != null && whole.contains(d.returnOf)))
+                        d.returnOf != null && whole.contains(d.returnOf),
+                        d.returnOf == null ? List.of() : earlier(company, d)))
                 .collect(toMap(m -> m.booking().id(), Function.identity()));
+    }
+
+    /** What was taken back of the same delivery before, first things first; what a person decided not to book took nothing back. */
+    private List<Fulfillment> earlier(CompanyId company, Due due) {
+        List<FulfillmentId> skipped = jdbc.sql(
+                        "select fulfillment_id from booking where company_id = ? and order_id = ? and state = 'SKIPPED'")
+                .params(company.value(), due.booking.order().value())
+                .query((row, index) -> new FulfillmentId(row.getObject(1, UUID.class)))
+                .list();
+        List<Fulfillment> all = orders.fulfillments(company, due.booking.order()).stream()
+                .filter(one -> !skipped.contains(one.id()))
+                .toList();
+        return all.stream()
+                .takeWhile(one -> !one.id().equals(due.booking.fulfillment()))
+                .filter(one -> requireNonNull(due.returnOf).equals(one.returnOf()))
+                .toList();
     }
 
     private static OrderRevision revision(Due due) {

@@ -15,6 +15,8 @@ import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Order;
 import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the draft of a booking, or says why there is none. */
@@ -30,7 +32,7 @@ final class Preparing {
         this.chart = chart;
     }
 
-    /** What a booking is made from. The last two are there for returns only: the delivery taken back, and its booking. */
+    /** What a booking is made from. The last three are there for returns only: the delivery taken back, its booking, and what was taken back of it before. */
     record Material(
             Booking booking,
             OrderIntegration shop,
@@ -38,7 +40,8 @@ final class Preparing {
             Fulfillment fulfillment,
             @Nullable Fulfillment delivery,
             @Nullable Booking original,
-            boolean takesAllBack) {}
+            boolean takesAllBack,
+            List<Fulfillment> earlier) {}
 
     /** What preparing led to. */
     sealed interface Prepared {
@@ -116,12 +119,13 @@ final class Preparing {
         if (original.draft() == null || original.invoice() == null) {
             throw new IllegalStateException("Bug: settled booking " + original.id() + " has no document");
         }
-        InvoiceDraft credit = CreditNotes.credit(
-                original.draft(),
-                original.invoice(),
-                delivery,
-                material.fulfillment(),
-                material.booking().reference());
+        CreditNotes notes = new CreditNotes(original.draft(), original.invoice(), delivery, material.earlier());
+        Optional<Money> tooMuch = notes.beyond(material.fulfillment());
+        if (tooMuch.isPresent()) {
+            return asked(Question.Code.CREDIT_TOO_LARGE, tooMuch.get().toString());
+        }
+        InvoiceDraft credit =
+                notes.credit(material.fulfillment(), material.booking().reference());
         if (credit.expected().isZero()) {
             return new Prepared.NothingToBook(
                     new Hold(Enrichment.Nothing.Reason.WORTH_NOTHING.name(), List.of()), null);

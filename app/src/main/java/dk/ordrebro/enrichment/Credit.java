@@ -1,0 +1,73 @@
+package dk.ordrebro.enrichment;
+
+import dk.ordrebro.accounting.DraftLine;
+import dk.ordrebro.accounting.LedgerArithmetic;
+import dk.ordrebro.accounting.LineAccount;
+import dk.ordrebro.money.PriceMode;
+import dk.ordrebro.money.Totals;
+import java.math.BigDecimal;
+import org.joda.money.Money;
+
+/**
+ * What goes back of one line of an invoice.
+ *
+ * @param line of the invoice
+ * @param account of the credit note's line; the line's own unless a person chose another
+ * @param quantity on the credit note
+ * @param whole whether all of the line goes back at once
+ */
+record Credit(
+        DraftLine line,
+        LineAccount account,
+        String description,
+        BigDecimal quantity,
+        Totals due,
+        boolean whole,
+        PriceMode invoiceMode) {
+
+    static Credit whole(DraftLine line, PriceMode invoiceMode) {
+        return new Credit(
+                line, line.account(), line.description(), line.quantity(), line.expected(), true, invoiceMode);
+    }
+
+    static Credit pieces(DraftLine line, BigDecimal quantity, Totals due, PriceMode invoiceMode) {
+        return new Credit(line, line.account(), line.description(), quantity, due, false, invoiceMode);
+    }
+
+    /** Money of a line, as one piece. */
+    static Credit money(DraftLine line, LineAccount account, Money gross, PriceMode invoiceMode) {
+        return new Credit(
+                line,
+                account,
+                Texts.capped("Nedslag: " + line.description()),
+                BigDecimal.ONE,
+                LedgerArithmetic.totals(gross, line.rate(), PriceMode.INCLUDING_VAT),
+                false,
+                invoiceMode);
+    }
+
+    DraftLine draft(PriceMode mode) {
+        if (whole && mode == invoiceMode) {
+            return line;
+        }
+        Money amount = mode == PriceMode.INCLUDING_VAT ? due.gross() : due.net();
+        BigDecimal price = quantity.compareTo(BigDecimal.ONE) == 0 ? amount.getAmount() : price(mode);
+        LineEncoding encoding = LineEncoding.of(quantity, price, amount);
+        return new DraftLine(
+                line.orderLine(),
+                account,
+                description,
+                encoding.quantity(),
+                encoding.unitPrice(),
+                encoding.discount(),
+                line.rate(),
+                LedgerArithmetic.totals(amount, line.rate(), mode));
+    }
+
+    private BigDecimal price(PriceMode mode) {
+        BigDecimal price = line.unitPrice().getAmount();
+        return mode == invoiceMode
+                ? price
+                : price.multiply(BigDecimal.ONE.add(line.rate().fraction()));
+    }
+}
