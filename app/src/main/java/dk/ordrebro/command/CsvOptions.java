@@ -21,6 +21,15 @@ import picocli.CommandLine.ParameterException;
 /** How a file of order lines is written, where it differs from the usual. */
 final class CsvOptions {
 
+    private static final String ONLINE_RETAIL = "online-retail";
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description =
+                    "A file whose layout is known: online-retail (the public data set: British addresses as the own ones, its article numbers for freight, discounts and fees).")
+    private @Nullable String preset;
+
     @Option(names = "--currency", paramLabel = "CODE", description = "Where the file names none. Default: DKK.")
     private @Nullable String currency;
 
@@ -60,8 +69,7 @@ final class CsvOptions {
     @Option(
             names = "--own-country",
             paramLabel = "NAME",
-            description =
-                    "A country name of the file that means the seller's own. Default: United Kingdom, as in the data set Online Retail.")
+            description = "A country name of the file that means the seller's own.")
     private List<String> ownCountries = List.of();
 
     @Option(
@@ -82,7 +90,10 @@ final class CsvOptions {
     }
 
     private CsvLayout build() {
-        CsvLayoutBuilder builder = (ownCountries.isEmpty() ? CsvLayout.onlineRetail() : CsvLayout.standard()).but();
+        if (preset != null && !preset.equals(ONLINE_RETAIL)) {
+            throw new IllegalArgumentException("There is no preset " + preset + "; there is " + ONLINE_RETAIL + ".");
+        }
+        CsvLayoutBuilder builder = (preset == null ? CsvLayout.standard() : CsvLayout.onlineRetail()).but();
         ownCountries.forEach(builder::ownCountry);
         columns.forEach(builder::header);
         codes.forEach(builder::code);

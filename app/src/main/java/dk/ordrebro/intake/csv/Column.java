@@ -22,7 +22,15 @@ public enum Column {
     /** ISO 4217; where it is missing or empty the layout's currency applies. */
     CURRENCY("Currency", false),
     /** In percent. */
-    VAT_RATE("VatRate", false);
+    VAT_RATE("VatRate", false),
+    /** Of the whole order, in the price mode of the file; on one of its rows, or the same on each. The four that follow are so too. */
+    FREIGHT("OrderFreight", false),
+    /** A reduction of the whole order, whatever its sign. */
+    DISCOUNT("OrderDiscount", false),
+    /** VAT of the whole order. */
+    TAX("OrderTax", false),
+    /** What the customer paid, with VAT: what the invoice is compared with. */
+    TOTAL("OrderTotal", false);
 
     private final String usualHeader;
     private final boolean required;
@@ -40,6 +48,11 @@ public enum Column {
     /** Whether a file without it is refused, unless the layout says that there is none. */
     public boolean required() {
         return required;
+    }
+
+    /** Whether it is money of the whole order. */
+    public boolean ofTheOrder() {
+        return this == FREIGHT || this == DISCOUNT || this == TAX || this == TOTAL;
     }
 
     /** Whether there is no order without it. */

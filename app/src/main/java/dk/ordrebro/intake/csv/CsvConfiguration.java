@@ -19,6 +19,6 @@ class CsvConfiguration {
     CsvUploads csvUploads(JdbcClient jdbc, Clock clock, CsvImport imports, Ids ids) {
         ExecutorService background = Executors.newFixedThreadPool(
                 IMPORTS_AT_ONCE, Thread.ofVirtual().name("csv-import-", 0).factory());
-        return new CsvUploads(new JdbcUploads(jdbc, clock), imports, background, ids);
+        return new CsvUploads(new JdbcUploads(jdbc, clock), imports, background, ids, clock);
     }
 }

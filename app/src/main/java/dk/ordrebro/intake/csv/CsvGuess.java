@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,16 +33,28 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
 
     private static final int SAMPLES = 200;
 
+    private static final Pattern FIRST_LINE_SEP = Pattern.compile("^\"?(?:sep|SEP)=(.)\"?\\s*\\R");
+
+    /** Parts of titles of columns that hold money. */
+    private static final List<String> MONEY = List.of(
+            "total", "fragt", "porto", "shipping", "levering", "rabat", "discount", "tax", "moms", "vat", "gebyr", "fee", "beløb", "amount",
+            "pris", "price", "gavekort", "giftcard", "subtotal", "refund");
+
     /** What shops and their exports call the columns, in lower case without blanks and signs. */
     private static final Map<Column, List<String>> NAMES = names();
 
     static CsvGuess of(byte[] file) {
         String charset = isUtf8(file) ? "UTF-8" : "windows-1252";
         String text = new String(file, Charset.forName(charset)).replaceFirst("^\uFEFF", "");
-        String delimiter = CsvMapping.DELIMITERS.stream()
-                .max(Comparator.comparingInt(one ->
-                        records(text, one).stream().findFirst().map(List::size).orElse(0)))
-                .orElse(";");
+        Matcher told = FIRST_LINE_SEP.matcher(text);
+        String delimiter = told.find() && CsvMapping.DELIMITERS.contains(told.group(1))
+                ? told.group(1)
+                : CsvMapping.DELIMITERS.stream()
+                        .max(Comparator.comparingInt(one -> records(text, one).stream()
+                                .findFirst()
+                                .map(List::size)
+                                .orElse(0)))
+                        .orElse(";");
         return of(text, charset, delimiter);
     }
 
@@ -48,7 +63,8 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
         return of(new String(file, Charset.forName(charset)).replaceFirst("^\uFEFF", ""), charset, delimiter);
     }
 
-    private static CsvGuess of(String text, String charset, String delimiter) {
+    private static CsvGuess of(String whole, String charset, String delimiter) {
+        String text = FIRST_LINE_SEP.matcher(whole).replaceFirst("");
         List<List<String>> records = records(text, delimiter);
         List<String> titles = records.isEmpty() ? List.of() : records.getFirst();
         List<List<String>> samples = records.stream()
@@ -56,6 +72,7 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
                 .filter(record -> record.size() == titles.size())
                 .toList();
         Map<Column, String> columns = columns(titles);
+        columns.keySet().removeIf(column -> column.ofTheOrder() && !isOfTheOrder(titles, samples, columns, column));
         CsvMapping mapping = new CsvMapping(
                 columns,
                 delimiter,
@@ -63,8 +80,66 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
                 date(titles, samples, columns),
                 charset,
                 prices(columns.getOrDefault(Column.UNIT_PRICE, "")),
-                "DKK");
+                "DKK",
+                CodeGuess.of(values(titles, samples, columns)),
+                titles);
         return new CsvGuess(titles, samples, mapping);
+    }
+
+    /** Article number and title of each row. */
+    private static List<CodeGuess.Article> values(
+            List<String> titles, List<List<String>> samples, Map<Column, String> columns) {
+        int sku = titles.indexOf(columns.getOrDefault(Column.SKU, ""));
+        int title = titles.indexOf(columns.getOrDefault(Column.TITLE, ""));
+        return sku < 0
+                ? List.of()
+                : samples.stream()
+                        .map(row -> new CodeGuess.Article(row.get(sku), title < 0 ? "" : row.get(title)))
+                        .distinct()
+                        .toList();
+    }
+
+    /** Money of the whole order stands on one row of it, or is the same on each; what differs is money of a line. */
+    private static boolean isOfTheOrder(
+            List<String> titles, List<List<String>> samples, Map<Column, String> columns, Column column) {
+        int order = titles.indexOf(columns.getOrDefault(Column.ORDER, ""));
+        int money = titles.indexOf(columns.getOrDefault(column, ""));
+        return order >= 0
+                && samples.stream()
+                        .filter(row -> !row.get(money).isEmpty())
+                        .collect(Collectors.groupingBy(
+                                row -> row.get(order),
+                                Collectors.mapping(row -> row.get(money), Collectors.toSet())))
+                        .values()
+                        .stream()
+                        .allMatch(said -> said.size() == 1);
+    }
+
+    /** Columns that look like money and are used for nothing. */
+    List<String> unusedMoney(CsvMapping chosen) {
+        return titles.stream()
+                .filter(title -> !chosen.columns().containsValue(title))
+                .filter(title -> MONEY.stream().anyMatch(bare(title)::contains))
+                .filter(title -> looksLikeMoney(titles.indexOf(title), chosen.numbers()))
+                .toList();
+    }
+
+    private boolean looksLikeMoney(int column, NumberStyle numbers) {
+        List<String> said =
+                samples.stream().map(row -> row.get(column)).filter(one -> !one.isEmpty()).toList();
+        return !said.isEmpty()
+                && said.stream().allMatch(one -> numbers.read(one).isPresent())
+                && said.stream().anyMatch(one -> numbers.read(one).orElseThrow().signum() != 0);
+    }
+
+    /** Whether the file is text in UTF-8 that would be other text in another character set. */
+    static boolean isPlainlyUtf8(byte[] file) {
+        for (byte one : file) {
+            if (one < 0) {
+                return isUtf8(file);
+            }
+        }
+        return false;
     }
 
     private static boolean isUtf8(byte[] file) {
@@ -213,6 +288,7 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
                         "itemname",
                         "title",
                         "titel",
+                        "varetekst",
                         "vare"));
         names.put(Column.QUANTITY, List.of("quantity", "antal", "lineitemquantity", "qty", "itemquantity", "stk"));
         names.put(
@@ -278,6 +354,15 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
                 List.of("postcode", "postnummer", "postnr", "zip", "zipcode", "shippingzip", "billingzip"));
         names.put(Column.CITY, List.of("city", "by", "shippingcity", "billingcity"));
         names.put(Column.CURRENCY, List.of("currency", "valuta"));
+        names.put(
+                Column.FREIGHT,
+                List.of("orderfreight", "shipping", "fragt", "fragtbeløb", "fragtpris", "porto", "forsendelse", "shippingtotal"));
+        names.put(
+                Column.DISCOUNT, List.of("orderdiscount", "discountamount", "ordrerabat", "rabat", "rabatbeløb"));
+        names.put(Column.TAX, List.of("ordertax", "taxes", "momsialt", "momsbeløb", "ordremoms"));
+        names.put(
+                Column.TOTAL,
+                List.of("ordertotal", "ordretotal", "totalinklmoms", "total", "totalbeløb", "ialt"));
         names.put(Column.VAT_RATE, List.of("vatrate", "momssats", "momsprocent", "moms", "vatpercent", "taxrate"));
         return names;
     }

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param currency where the file does not name one
  * @param zone of the dates
  * @param ownCountryNames country names, in upper case, that mean the seller's own country, Denmark
- * @param codes SKUs, in upper case, that are no goods
+ * @param codes SKUs, in upper case, that are no goods; no SKU means anything unless it is named here
  * @param cancellationPrefix an order number that begins with it and has only negative quantities cancels earlier lines; empty for none
+ * @param firstYear and {@code lastYear}, both included: a date of another year is refused, because it is a slip
  */
 public record CsvLayout(
         Map<Column, String> headers,
@@ -37,7 +38,9 @@ public record CsvLayout(
         ZoneId zone,
         Set<String> ownCountryNames,
         Map<String, LineKind> codes,
-        String cancellationPrefix) {
+        String cancellationPrefix,
+        int firstYear,
+        int lastYear) {
 
     private static final String ASCII_PROBE = "\r\n\t,;|\"0Az";
 
@@ -50,18 +53,15 @@ public record CsvLayout(
             "dd-MM-uuuu HH:mm",
             "dd-MM-uuuu",
             "dd.MM.uuuu HH:mm",
-            "dd.MM.uuuu");
+            "dd.MM.uuuu",
+            "uuuu-MM-dd HH:mm:ss xx",
+            "uuuu-MM-dd'T'HH:mm:ssXXX",
+            "dd-MM-uuuu HH.mm",
+            "dd.MM.uuuu HH.mm",
+            "dd/MM/uuuu HH.mm");
 
-    private static final Map<String, LineKind> USUAL_CODES = Map.of(
-            "POST", LineKind.FREIGHT,
-            "DOT", LineKind.FREIGHT,
-            "C2", LineKind.FREIGHT,
-            "D", LineKind.DISCOUNT,
-            "AMAZONFEE", LineKind.FEE,
-            "CRUK", LineKind.FEE,
-            "BANK CHARGES", LineKind.FEE,
-            "M", LineKind.ITEM,
-            "S", LineKind.ITEM);
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2999;
 
     public CsvLayout {
         if (!StandardCharsets.US_ASCII
@@ -92,13 +92,25 @@ public record CsvLayout(
                 CurrencyUnit.of("DKK"),
                 ZoneId.of("Europe/Copenhagen"),
                 Set.of(),
-                USUAL_CODES,
-                "C");
+                Map.of(),
+                "C",
+                FIRST_YEAR,
+                LAST_YEAR);
     }
 
-    /** The public data set "Online Retail": a British shop, read as if it were Danish. */
+    /** The public data set "Online Retail": a British shop, read as if it were Danish, with the article numbers it uses for what is no goods. */
     public static CsvLayout onlineRetail() {
-        return standard().but().ownCountry("United Kingdom").build();
+        return standard()
+                .but()
+                .ownCountry("United Kingdom")
+                .code("POST", LineKind.FREIGHT)
+                .code("DOT", LineKind.FREIGHT)
+                .code("C2", LineKind.FREIGHT)
+                .code("D", LineKind.DISCOUNT)
+                .code("AMAZONFEE", LineKind.FEE)
+                .code("CRUK", LineKind.FEE)
+                .code("BANK CHARGES", LineKind.FEE)
+                .build();
     }
 
     /** To change some of it. */

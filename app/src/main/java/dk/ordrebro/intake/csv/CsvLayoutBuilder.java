@@ -29,6 +29,8 @@ public final class CsvLayoutBuilder {
     private final Set<String> ownCountryNames;
     private final Map<String, LineKind> codes;
     private String cancellationPrefix;
+    private final int firstYear;
+    private int lastYear;
 
     CsvLayoutBuilder(CsvLayout layout) {
         headers = new HashMap<>(layout.headers());
@@ -42,6 +44,8 @@ public final class CsvLayoutBuilder {
         ownCountryNames = new HashSet<>(layout.ownCountryNames());
         codes = new HashMap<>(layout.codes());
         cancellationPrefix = layout.cancellationPrefix();
+        firstYear = layout.firstYear();
+        lastYear = layout.lastYear();
     }
 
     /** What stands above a column. */
@@ -111,6 +115,12 @@ public final class CsvLayoutBuilder {
         return this;
     }
 
+    /** The last year in which an order may have been bought. */
+    public CsvLayoutBuilder lastYear(int year) {
+        lastYear = year;
+        return this;
+    }
+
     public CsvLayout build() {
         return new CsvLayout(
                 headers,
@@ -123,6 +133,8 @@ public final class CsvLayoutBuilder {
                 zone,
                 ownCountryNames,
                 codes,
-                cancellationPrefix);
+                cancellationPrefix,
+                firstYear,
+                lastYear);
     }
 }

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +29,10 @@ public class CsvUploads implements AutoCloseable {
     private final CsvImport imports;
     private final ExecutorService background;
     private final Ids ids;
+    private final InstantSource clock;
 
-    CsvUploads(JdbcUploads uploads, CsvImport imports, ExecutorService background, Ids ids) {
+    CsvUploads(JdbcUploads uploads, CsvImport imports, ExecutorService background, Ids ids, InstantSource clock) {
+        this.clock = clock;
         this.uploads = uploads;
         this.imports = imports;
         this.background = background;
@@ -39,8 +44,48 @@ public class CsvUploads implements AutoCloseable {
      *
      * @param remembered whether the mapping is that of the shop's last file
      * @param example the first row
+     * @param added columns the shop's last file did not have
+     * @param unusedMoney columns that look like money and are used for nothing
      */
-    public record Proposal(List<String> titles, List<String> example, CsvMapping mapping, boolean remembered) {}
+    public record Proposal(
+            List<String> titles,
+            List<String> example,
+            CsvMapping mapping,
+            boolean remembered,
+            List<String> added,
+            List<String> unusedMoney) {
+
+        static Proposal of(CsvGuess guess, CsvMapping mapping, boolean remembered) {
+            return new Proposal(
+                    guess.titles(),
+                    guess.samples().isEmpty() ? List.of() : guess.samples().getFirst(),
+                    mapping,
+                    remembered,
+                    List.of(),
+                    guess.unusedMoney(mapping));
+        }
+
+        /** With what the shop's last file did not have: a column that is new is proposed for what it looks like. */
+        static Proposal of(CsvGuess guess, CsvMapping last) {
+            List<String> added = last.seen().isEmpty()
+                    ? List.of()
+                    : guess.titles().stream()
+                            .filter(title -> !last.seen().contains(title))
+                            .toList();
+            Map<Column, String> more = guess.mapping().columns().entrySet().stream()
+                    .filter(one -> added.contains(one.getValue()))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            CsvMapping both = last.with(more, guess.mapping().codes());
+            return new Proposal(
+                    guess.titles(),
+                    guess.samples().isEmpty() ? List.of() : guess.samples().getFirst(),
+                    both,
+                    true,
+                    added,
+                    guess.unusedMoney(both));
+        }
+
+    }
 
     /** Keeps a file that is not larger than {@link #MAX_BYTES}. */
     public UUID keep(OrderIntegration shop, String name, byte[] content) {
@@ -62,14 +107,15 @@ public class CsvUploads implements AutoCloseable {
     public Optional<Proposal> propose(OrderIntegration shop, UUID id) {
         return uploads.content(shop, id).map(content -> {
             CsvGuess guess = CsvGuess.of(content);
-            Optional<CsvMapping> known = uploads.mapping(shop)
-                    .flatMap(last -> CsvGuess.of(content, last.charset(), last.delimiter())
-                            .fitting(last));
-            return new Proposal(
-                    guess.titles(),
-                    guess.samples().isEmpty() ? List.of() : guess.samples().getFirst(),
-                    known.orElse(guess.mapping()),
-                    known.isPresent());
+            boolean utf8 = CsvGuess.isPlainlyUtf8(content);
+            return uploads.mapping(shop)
+                    // the last file may have been in another character set; this one says plainly what it is in
+                    .map(last -> utf8 ? last.in("UTF-8") : last)
+                    .flatMap(last -> {
+                        CsvGuess again = CsvGuess.of(content, last.charset(), last.delimiter());
+                        return again.fitting(last).map(fits -> Proposal.of(again, fits));
+                    })
+                    .orElseGet(() -> Proposal.of(guess, guess.mapping(), false));
         });
     }
 
@@ -77,23 +123,33 @@ public class CsvUploads implements AutoCloseable {
     public Optional<Proposal> propose(OrderIntegration shop, UUID id, String charset, String delimiter) {
         return uploads.content(shop, id).map(content -> {
             CsvGuess guess = CsvGuess.of(content, charset, delimiter);
-            return new Proposal(
-                    guess.titles(),
-                    guess.samples().isEmpty() ? List.of() : guess.samples().getFirst(),
-                    guess.mapping(),
-                    false);
+            return Proposal.of(guess, guess.mapping(), false);
         });
+    }
+
+    /** Columns of the file that look like money and that a mapping uses for nothing. */
+    public List<String> unusedMoney(OrderIntegration shop, UUID id, CsvMapping mapping) {
+        return uploads.content(shop, id)
+                .map(content -> CsvGuess.of(content, mapping.charset(), mapping.delimiter())
+                        .unusedMoney(mapping))
+                .orElse(List.of());
     }
 
     /** What the file would become. Empty when it is not there (any more). */
     public Optional<CsvCheck> check(OrderIntegration shop, UUID id, CsvMapping mapping) {
         return uploads.content(shop, id).map(content -> {
             try {
-                return withFile(content, file -> Checking.check(shop, file, mapping.layout()));
+                return withFile(content, file -> Checking.check(shop, file, layout(mapping), clock.instant()));
             } catch (IOException e) {
                 throw new UncheckedIOException("The upload " + id + " could not be looked at", e);
             }
         });
+    }
+
+    /** An order of the year after next is a slip. */
+    private CsvLayout layout(CsvMapping mapping) {
+        int year = clock.instant().atZone(mapping.layout().zone()).getYear();
+        return mapping.layout().but().lastYear(year + 1).build();
     }
 
     private interface Use<T> {
@@ -130,7 +186,7 @@ public class CsvUploads implements AutoCloseable {
                     shop,
                     new ByteArrayInputStream(content),
                     name,
-                    mapping.layout(),
+                    layout(mapping),
                     handle,
                     (phase, rows, of) -> uploads.seen(shop, id, phase, rows, of));
             uploads.done(shop, id, report);

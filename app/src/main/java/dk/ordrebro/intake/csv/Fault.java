@@ -48,6 +48,7 @@ public record Fault(long row, Code code, List<String> facts) {
         BAD_TEXT,
         BAD_NUMBER,
         BAD_DATE,
+        YEAR_FAR_AWAY,
         BAD_CURRENCY,
         BAD_VAT_RATE,
         ROWS_DISAGREE,

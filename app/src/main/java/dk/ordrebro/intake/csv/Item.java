@@ -3,6 +3,7 @@ package dk.ordrebro.intake.csv;
 import dk.ordrebro.money.VatRate;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row understood: one line of an order. */
@@ -15,9 +16,20 @@ record Item(
         BigDecimal unitPrice,
         @Nullable VatRate vatRate,
         Instant at,
-        Head head) {
+        Head head,
+        Sums sums) {
 
-    /** What the rows of an order must agree on. The currency is a code or empty. */
+    /** Money of the whole order, as far as this row tells it. */
+    record Sums(
+            @Nullable BigDecimal freight,
+            @Nullable BigDecimal discount,
+            @Nullable BigDecimal tax,
+            @Nullable BigDecimal total) {
+
+        static final Sums NONE = new Sums(null, null, null, null);
+    }
+
+    /** What the rows of an order must agree on, as far as they say it: exports leave it out on all rows but the first. The currency is a code or empty. */
     record Head(
             String customer,
             String country,
@@ -28,5 +40,25 @@ record Item(
             String street,
             String postcode,
             String city,
-            String currency) {}
+            String currency) {
+
+        List<String> parts() {
+            return List.of(
+                    customer, country, name, company, email, vatNumber, street, postcode, city, currency);
+        }
+
+        static Head of(List<String> parts) {
+            return new Head(
+                    parts.get(0),
+                    parts.get(1),
+                    parts.get(2),
+                    parts.get(3),
+                    parts.get(4),
+                    parts.get(5),
+                    parts.get(6),
+                    parts.get(7),
+                    parts.get(8),
+                    parts.get(9));
+        }
+    }
 }

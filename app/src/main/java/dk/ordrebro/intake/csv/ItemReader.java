@@ -5,6 +5,8 @@ import dk.ordrebro.money.VatRate;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -22,8 +24,6 @@ final class ItemReader {
 
     private static final int MAX_TEXT = 1_000;
     private static final int MAX_CODE = 100;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2999;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Header header;
@@ -94,7 +94,8 @@ final class ItemReader {
                     number(Column.UNIT_PRICE, 12, 10),
                     vatRate(),
                     date(),
-                    head());
+                    head(),
+                    sums());
             return faults.isEmpty()
                     ? new Reading.Good(item)
                     : new Reading.Bad(row.number(), faults, Suspects.only(order));
@@ -114,6 +115,15 @@ final class ItemReader {
                     currency());
         }
 
+        private Item.Sums sums() {
+            return new Item.Sums(
+                    amount(Column.FREIGHT), amount(Column.DISCOUNT), amount(Column.TAX), amount(Column.TOTAL));
+        }
+
+        private @Nullable BigDecimal amount(Column column) {
+            return field(column).isEmpty() ? null : number(column, 12, 10);
+        }
+
         private String currency() {
             String code = text(Column.CURRENCY, MAX_CODE).toUpperCase(Locale.ROOT);
             boolean known = CurrencyUnit.registeredCurrencies().stream()
@@ -125,10 +135,7 @@ final class ItemReader {
         }
 
         private String text(Column column, int max) {
-            String text = header.field(row.values(), column);
-            if (text == null) {
-                return "";
-            }
+            String text = field(column);
             boolean control =
                     text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
             if (text.length() > max || control) {
@@ -165,27 +172,43 @@ final class ItemReader {
         private Instant date() {
             String text = field(Column.DATE);
             for (DateTimeFormatter format : dates) {
-                Optional<LocalDateTime> time = parse(format, text);
+                Optional<ZonedDateTime> time = parse(format, text);
                 if (time.isPresent()) {
-                    return time.get().atZone(layout.zone()).toInstant();
+                    return within(time.get(), text);
                 }
             }
             fault(Code.BAD_DATE, name(Column.DATE), shortened(text));
             return Instant.EPOCH;
         }
 
-        private static Optional<LocalDateTime> parse(DateTimeFormatter format, String text) {
+        private Instant within(ZonedDateTime time, String text) {
+            if (time.getYear() < layout.firstYear() || time.getYear() > layout.lastYear()) {
+                fault(
+                        Code.YEAR_FAR_AWAY,
+                        shortened(text),
+                        Integer.toString(layout.firstYear()),
+                        Integer.toString(layout.lastYear()));
+                return Instant.EPOCH;
+            }
+            return time.toInstant();
+        }
+
+        /** With the offset the file gives, or else at the shop. */
+        private Optional<ZonedDateTime> parse(DateTimeFormatter format, String text) {
             try {
-                return Optional.of(LocalDateTime.parse(text, format))
-                        .filter(time -> time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR);
+                return Optional.of(
+                        format.parseBest(text, OffsetDateTime::from, LocalDateTime::from) instanceof OffsetDateTime at
+                                ? at.atZoneSameInstant(layout.zone())
+                                : LocalDateTime.parse(text, format).atZone(layout.zone()));
             } catch (DateTimeParseException _) {
                 return Optional.empty();
             }
         }
 
+        /** An apostrophe in front keeps a spreadsheet from reading a number, and is no part of the text. */
         private String field(Column column) {
             String text = header.field(row.values(), column);
-            return text == null ? "" : text;
+            return text == null ? "" : text.matches("'[0-9].*") ? text.substring(1) : text;
         }
 
         private void fault(Code code, Object... facts) {

@@ -74,14 +74,13 @@ final class OpenDocument {
 
     /** The time of day may differ, as it does where an order was typed in over the turn of a minute; who bought may not. */
     private void checkAgreement() {
-        if (items.stream().map(Item::head).distinct().count() > 1) {
+        for (Item item : items) {
             Item first = items.getFirst();
-            Item other = items.stream()
-                    .filter(item -> !item.head().equals(first.head()))
-                    .findFirst()
-                    .orElseThrow();
-            long otherRow = other.row().number();
-            refuse(Fault.of(otherRow, Fault.Code.ROWS_DISAGREE, first.row().number(), otherRow));
+            if (!Agreement.between(items, item)) {
+                long otherRow = item.row().number();
+                refuse(Fault.of(otherRow, Fault.Code.ROWS_DISAGREE, first.row().number(), otherRow));
+                return;
+            }
         }
     }
 }

@@ -14,11 +14,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import dk.ordrebro.order.Discount;
+import dk.ordrebro.order.LineKind;
+import dk.ordrebro.order.OrderDiscount;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.joda.money.Money;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an order of the rows that carry its number. */
 final class OrderMaker {
+
+    /** The number of a row is the key of its line, so this is none. */
+    private static final String FREIGHT_KEY = "freight";
 
     private final OrderIntegration shop;
     private final CsvLayout layout;
@@ -34,21 +44,22 @@ final class OrderMaker {
     }
 
     Arrival arrival(Document.Complete document) {
-        Item.Head head = document.items().getFirst().head();
+        Item.Head head = Agreement.head(document.items());
+        CurrencyUnit currency = head.currency().isEmpty() ? layout.currency() : CurrencyUnit.of(head.currency());
         Address address = address(head);
         Order order = new Order(
                 key(document),
                 document.number(),
                 placedAt(document),
-                head.currency().isEmpty() ? layout.currency() : CurrencyUnit.of(head.currency()),
+                currency,
                 layout.prices(),
                 customer(head),
                 address,
                 address,
                 lines(document),
+                discounts(document.items()),
                 List.of(),
-                List.of(),
-                StatedTotals.NONE,
+                stated(document.items(), currency),
                 null);
         return new Arrival(order, raw(document));
     }
@@ -78,7 +89,37 @@ final class OrderMaker {
                     null,
                     item.vatRate()));
         }
+        Agreement.first(document.items(), Item.Sums::freight)
+                .filter(freight -> freight.signum() != 0)
+                .ifPresent(freight -> lines.add(new OrderLine(
+                        FREIGHT_KEY, LineKind.FREIGHT, null, "Fragt", BigDecimal.ONE, freight, null, null)));
         return lines;
+    }
+
+    /** A file tells a reduction with or without a minus; it reduces either way. */
+    private static List<OrderDiscount> discounts(List<Item> items) {
+        return Agreement.first(items, Item.Sums::discount)
+                .filter(discount -> discount.signum() != 0)
+                .map(discount ->
+                        List.of(new OrderDiscount("Rabat", new Discount.Amount(discount.abs()), false)))
+                .orElse(List.of());
+    }
+
+    /** With no more decimals than the currency has; a sum written finer is no amount anybody paid. */
+    private static StatedTotals stated(List<Item> items, CurrencyUnit currency) {
+        Money gross = Agreement.first(items, Item.Sums::total)
+                .flatMap(total -> Optional.ofNullable(money(total, currency)))
+                .orElse(null);
+        Money vat = Agreement.first(items, Item.Sums::tax)
+                .flatMap(tax -> Optional.ofNullable(money(tax, currency)))
+                .orElse(null);
+        return new StatedTotals(null, vat, gross);
+    }
+
+    private static @Nullable Money money(BigDecimal amount, CurrencyUnit currency) {
+        return amount.stripTrailingZeros().scale() > currency.getDecimalPlaces()
+                ? null
+                : Money.of(currency, amount, RoundingMode.UNNECESSARY);
     }
 
     private static Customer customer(Item.Head head) {

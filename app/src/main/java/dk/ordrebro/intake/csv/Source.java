@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A file opened for one reading from beginning to end. */
 final class Source implements Closeable {
+
+    static final Pattern SEP = Pattern.compile("\"?sep=(.)\"?\\s*", Pattern.CASE_INSENSITIVE);
+
 
     private final Header header;
     private final Rows rows;
@@ -22,7 +26,7 @@ final class Source implements Closeable {
     static Source open(Path file, CsvLayout layout) throws IOException, UnreadableFile {
         Lines lines = new Lines(Files.newInputStream(file));
         try {
-            Line first = lines.next().orElseThrow(() -> new UnreadableFile(Fault.of(0, Fault.Code.EMPTY_FILE)));
+            Line first = header(lines);
             Header header = Header.read(first, layout);
             Rows rows = new Rows(new LineFeed(lines, layout.charset()), header.delimiter());
             return new Source(header, rows, new ItemReader(header, layout));
@@ -30,6 +34,14 @@ final class Source implements Closeable {
             lines.close();
             throw failed;
         }
+    }
+
+    /** Past the line by which a spreadsheet is told the delimiter. */
+    private static Line header(Lines lines) throws IOException, UnreadableFile {
+        Line first = lines.next().orElseThrow(() -> new UnreadableFile(Fault.of(0, Fault.Code.EMPTY_FILE)));
+        return SEP.matcher(first.roughText()).matches()
+                ? lines.next().orElseThrow(() -> new UnreadableFile(Fault.of(0, Fault.Code.EMPTY_FILE)))
+                : first;
     }
 
     Header header() {

@@ -15,9 +15,12 @@ import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.integration.OrderPlatform;
 import dk.ordrebro.money.PriceMode;
+import dk.ordrebro.order.LineKind;
 import dk.ordrebro.web.Said;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +40,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/settings/shops/{id}/file")
 class FilePage {
+
+    /** Kinds that article numbers can be of, beside goods. */
+    static final List<LineKind> CODED = List.of(LineKind.FREIGHT, LineKind.DISCOUNT, LineKind.FEE, LineKind.GIFT_CARD);
 
     private static final int LONGEST_NAME = 200;
 
@@ -112,6 +118,18 @@ class FilePage {
         page.addAttribute("mapping", mapping);
         page.addAttribute("wrong", wrong);
         page.addAttribute("columns", Column.values());
+        page.addAttribute("unusedMoney", uploads.unusedMoney(shop, file.id(), mapping));
+        page.addAttribute("coded", CODED);
+        page.addAttribute(
+                "codes",
+                CODED.stream()
+                        .collect(Collectors.toMap(
+                                kind -> kind,
+                                kind -> mapping.codes().entrySet().stream()
+                                        .filter(one -> one.getValue() == kind)
+                                        .map(Map.Entry::getKey)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")))));
         page.addAttribute("delimiters", CsvMapping.DELIMITERS);
         page.addAttribute("datePatterns", CsvMapping.DATE_PATTERNS);
         page.addAttribute("charsets", CsvMapping.CHARSETS);

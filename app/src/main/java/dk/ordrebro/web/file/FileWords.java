@@ -1,6 +1,7 @@
 package dk.ordrebro.web.file;
 
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 public class FileWords {
 
     /** A day that cannot be mistaken for a month. */
-    private static final LocalDateTime EXAMPLE = LocalDateTime.of(2026, 12, 31, 14, 5, 9);
+    private static final OffsetDateTime EXAMPLE =
+            OffsetDateTime.of(2026, 12, 31, 14, 5, 9, 0, ZoneOffset.ofHours(1));
 
     private final MessageSource texts;
 

@@ -4,12 +4,14 @@ import dk.ordrebro.intake.csv.Column;
 import dk.ordrebro.intake.csv.CsvMapping;
 import dk.ordrebro.intake.csv.NumberStyle;
 import dk.ordrebro.money.PriceMode;
+import dk.ordrebro.order.LineKind;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ final class MappingForm {
 
     /** Of columns: {@code column.ORDER} and so on. */
     private static final String COLUMN = "column.";
+
+    private static final int LONGEST_CODE = 100;
+    private static final int MOST_CODES = 200;
 
     private MappingForm() {}
 
@@ -47,8 +52,30 @@ final class MappingForm {
                 && CsvMapping.CHARSETS.contains(charset)
                 && isCurrency(currency);
         return offered
-                ? Optional.of(new CsvMapping(columns, delimiter, numbers.get(), dates, charset, prices.get(), currency))
+                ? Optional.of(new CsvMapping(
+                        columns,
+                        delimiter,
+                        numbers.get(),
+                        dates,
+                        charset,
+                        prices.get(),
+                        currency,
+                        codes(typed),
+                        titles))
                 : Optional.empty();
+    }
+
+    /** Article numbers as they were typed, with commas or new lines between them. */
+    private static Map<String, LineKind> codes(Map<String, String> typed) {
+        Map<String, LineKind> codes = new TreeMap<>();
+        for (LineKind kind : FilePage.CODED) {
+            Arrays.stream(typed.getOrDefault("codes." + kind, "").split("[,;\\n\\r]"))
+                    .map(String::strip)
+                    .filter(code -> !code.isEmpty() && code.length() <= LONGEST_CODE)
+                    .limit(MOST_CODES)
+                    .forEach(code -> codes.putIfAbsent(code, kind));
+        }
+        return codes;
     }
 
     private static boolean isCurrency(String code) {

@@ -134,6 +134,11 @@ class FilePageTests {
                 .mapping()
                 .columns()
                 .forEach((column, title) -> typed.put("column." + column, title));
+        uploads.propose(shop, upload)
+                .orElseThrow()
+                .mapping()
+                .codes()
+                .forEach((code, kind) -> typed.merge("codes." + kind, code, (one, more) -> one + ", " + more));
         typed.putAll(changed);
         var request = mvc.post()
                 .uri("/settings/shops/" + shop.id() + "/file/" + upload)
