@@ -17,6 +17,16 @@ public interface HeldArrivals {
      */
     List<HeldArrival> page(CompanyId company, OrderIntegrationId shop, Optional<UUID> before, int size);
 
+    /**
+     * Those of all shops of a company, newest first, without those a person has settled.
+     *
+     * @param before show what comes after this one in the list; empty for the first page
+     */
+    List<HeldArrival> open(CompanyId company, Optional<UUID> before, int size);
+
+    /** How many no person has settled, of all shops. */
+    int countOpen(CompanyId company);
+
     Optional<HeldArrival> find(CompanyId company, UUID id);
 
     /** What the shop sent, byte for byte. */
@@ -25,6 +35,11 @@ public interface HeldArrivals {
     /** Fetches the order anew and tries again. */
     void tryAgain(CompanyId company, UUID id);
 
-    /** A person has seen to it. It comes back only if the order is held for other reasons. */
-    void settle(CompanyId company, UUID id);
+    /**
+     * A person has seen to it. It comes back only if the order is held for other reasons.
+     *
+     * @param why what was done, as the person wrote it; not blank
+     * @param who a user
+     */
+    void settle(CompanyId company, UUID id, String why, String who);
 }

@@ -1,5 +1,6 @@
 package dk.ordrebro.intake;
 
+import dk.ordrebro.intake.refund.ShopRefund;
 import dk.ordrebro.order.Order;
 import java.util.List;
 
@@ -11,12 +12,24 @@ public sealed interface Translation {
      *
      * @param deliveries what the shop says was delivered; empty for an order that is cancelled or waits
      * @param returns what the shop says came back or was refunded, piece by piece
-     * @param questions what of it only a person can decide, such as a refund of an amount without pieces; the order is kept all the same
+     * @param refunds money the shop paid back without saying for which pieces
+     * @param questions what else of it only a person can decide; the order is kept all the same
      */
-    record Understood(Order order, List<ShopDelivery> deliveries, List<ShopReturn> returns, List<Reason> questions)
+    record Understood(
+            Order order,
+            List<ShopDelivery> deliveries,
+            List<ShopReturn> returns,
+            List<ShopRefund> refunds,
+            List<Reason> questions)
             implements Translation {
 
+        public Understood(
+                Order order, List<ShopDelivery> deliveries, List<ShopReturn> returns, List<Reason> questions) {
+            this(order, deliveries, returns, List.of(), questions);
+        }
+
         public Understood {
+            refunds = List.copyOf(refunds);
             deliveries = List.copyOf(deliveries);
             returns = List.copyOf(returns);
             questions = List.copyOf(questions);
@@ -37,7 +50,7 @@ public sealed interface Translation {
             reasons = List.copyOf(reasons);
         }
 
-        public static NotUnderstood because(String code, String... facts) {
+        public static NotUnderstood because(ReasonKind code, String... facts) {
             return new NotUnderstood(List.of(Reason.of(code, facts)));
         }
     }

@@ -9,9 +9,9 @@ public sealed interface Trial {
      * It works.
      *
      * @param shopName what the shop calls itself, or its host
-     * @param warnings what the shop's owner should know all the same: the key of a text for each, and its facts
+     * @param warnings what the shop's owner should know all the same
      */
-    record Found(String shopName, List<Reason> warnings) implements Trial {
+    record Found(String shopName, List<Warning> warnings) implements Trial {
 
         public Found {
             warnings = List.copyOf(warnings);
@@ -19,6 +19,19 @@ public sealed interface Trial {
 
         public Found(String shopName) {
             this(shopName, List.of());
+        }
+    }
+
+    /**
+     * Something the shop's owner should know.
+     *
+     * @param textKey of the text
+     * @param facts filled into it
+     */
+    record Warning(String textKey, List<String> facts) {
+
+        public Warning {
+            facts = List.copyOf(facts);
         }
     }
 

@@ -224,6 +224,23 @@ final class World {
         return ((ShipmondoPush.Answer.Done) answer).body().path("id").asLong();
     }
 
+    /** Money paid back for the first order, nobody knows for what. */
+    private void refunded(Setup setup) {
+        UUID id = UUID.randomUUID();
+        context.getBean(JdbcClient.class)
+                .sql("""
+                        insert into refund_question (company_id, refund_id, order_id, integration_id, order_number, shop_key, kind, paid_at, asked_at,
+                                                     currency, gross, words)
+                        values (:company, :id, :order, :shop, '1', 'r1', 'WHAT_FOR', now(), now(), 'DKK', 10, '')
+                        """)
+                .param("company", company.value())
+                .param("id", id)
+                .param("order", UUID.fromString(Objects.requireNonNull(byPath.get("/orders/{}"))))
+                .param("shop", setup.shop.id().value())
+                .update();
+        byPath.put("/orders/{}/refunds/{}", id.toString());
+    }
+
     /** An order that could not be translated, as intake keeps it. */
     private void held(Setup setup) {
         UUID id = UUID.randomUUID();
@@ -237,6 +254,7 @@ final class World {
                 .param("shop", setup.shop.id().value())
                 .update();
         byPath.put("/settings/shops/{}/held/{}", id.toString());
+        refunded(setup);
     }
 
     private void people() {

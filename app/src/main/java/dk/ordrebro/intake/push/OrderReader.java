@@ -42,7 +42,7 @@ final class OrderReader {
         String number = order.text("number", Texts.SHORT);
         PriceMode mode = order.requiredWord("prices", PriceMode.class, PriceMode.INCLUDING_VAT);
         Address billing = address("billingAddress");
-        Address delivery = address("deliveryAddress");
+        Address delivery = picked(address("deliveryAddress"));
         Order read = new Order(
                 keyOf.apply(id),
                 number == null ? id : number,
@@ -92,6 +92,18 @@ final class OrderReader {
     private @Nullable Address address(String name) {
         Members address = order.object(name);
         return address == null ? null : CustomerReader.address(address);
+    }
+
+    /** Goods that were picked up are sold where they were handed over, whatever address was typed. */
+    private @Nullable Address picked(@Nullable Address typed) {
+        String country = order.text("pickedUpIn", Texts.SHORT);
+        if (country == null) {
+            return typed;
+        }
+        if (!country.matches("[A-Z]{2}")) {
+            order.refuse("pickedUpIn", "must be a country code of two capital letters such as DK");
+        }
+        return new Address(typed == null ? "" : typed.name(), "", "", "", country);
     }
 
     private List<OrderLine> lines() {

@@ -1,8 +1,12 @@
 package dk.ordrebro.intake.round;
 
+import dk.ordrebro.intake.ShopOrder;
 import dk.ordrebro.intake.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The orders to fetch, in PostgreSQL. A shop's are worked off by one round at a time. */
 class Arrivals {
+
+    /** Shops count whole seconds, and a change may be committed a moment after its time. */
+    private static final Duration ONE_SECOND_OF_THE_SHOP = Duration.ofSeconds(10);
+
+    private static final Duration FORGOTTEN = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -34,6 +43,43 @@ class Arrivals {
                 .param("live", live)
                 .param("now", Times.sql(clock.instant()))
                 .param("ids", shopOrderIds.toArray(String[]::new))
+                .update();
+    }
+
+    /**
+     * Of changes that a list tells of, those for which the order must be fetched: those not heard of before, and once more those heard again so much
+     * later that whatever else changed in the same second is there by then. Lists overlap, and without this an order with refunds would be fetched
+     * at every look for as long as they do.
+     */
+    List<String> unheard(Door shop, Collection<ShopOrder> changed) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        return jdbc.sql("""
+                        insert into arrival_heard as h (company_id, integration_id, shop_order_id, changed_at, heard_at)
+                        select distinct :company::uuid, :shop::uuid, id, at, :now::timestamptz
+                        from unnest(:ids::text[], :times::text[]::timestamptz[]) as t (id, at)
+                        on conflict (company_id, integration_id, shop_order_id, changed_at) do update set again = true
+                        where not h.again and h.heard_at < :before
+                        returning shop_order_id
+                        """)
+                .param("company", shop.company().value())
+                .param("shop", shop.shop().value())
+                .param("now", now)
+                .param("before", now.minus(ONE_SECOND_OF_THE_SHOP))
+                .param("ids", changed.stream().map(ShopOrder::id).toArray(String[]::new))
+                .param(
+                        "times",
+                        changed.stream().map(one -> one.changedAt().toString()).toArray(String[]::new))
+                .query((row, index) -> row.getString(1))
+                .list()
+                .stream()
+                .distinct()
+                .toList();
+    }
+
+    /** Lists do not overlap that far. */
+    void forgetHeard() {
+        jdbc.sql("delete from arrival_heard where heard_at < ?")
+                .param(Times.sql(clock.instant().minus(FORGOTTEN)))
                 .update();
     }
 

@@ -4,20 +4,26 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.intake.ShopDelivery;
 import dk.ordrebro.intake.ShopReturn;
 import dk.ordrebro.intake.Translation;
+import dk.ordrebro.intake.refund.JdbcOpenRefunds;
+import dk.ordrebro.intake.refund.OpenRefund;
+import dk.ordrebro.intake.refund.ShopRefund;
 import dk.ordrebro.order.FulfilledLine;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Handling;
+import dk.ordrebro.order.MoneyBack;
 import dk.ordrebro.order.NotHandleable;
 import dk.ordrebro.order.OrderId;
 import dk.ordrebro.order.OrderLine;
 import dk.ordrebro.order.Orders;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,9 +35,11 @@ class Deliveries {
 
     private final Orders orders;
     private final Handling handling;
+    private final JdbcOpenRefunds refunds;
     private final InstantSource clock;
 
-    Deliveries(Orders orders, Handling handling, InstantSource clock) {
+    Deliveries(Orders orders, Handling handling, JdbcOpenRefunds refunds, InstantSource clock) {
+        this.refunds = refunds;
         this.orders = orders;
         this.handling = handling;
         this.clock = clock;
@@ -49,8 +57,50 @@ class Deliveries {
             follow(company, order, told, delivery, bookFrom);
         }
         for (ShopReturn back : told.returns()) {
-            takeBack(company, order, back);
+            takeBack(company, order, told, back);
         }
+        askAboutMoney(company, order, told, bookFrom);
+    }
+
+    /** Money paid back is asked about where something was invoiced, here or, before the shop was connected, elsewhere. */
+    private void askAboutMoney(CompanyId company, OrderId order, Translation.Understood told, Instant bookFrom) {
+        List<Fulfillment> made = orders.fulfillments(company, order);
+        boolean stands = made.stream().anyMatch(one -> !one.isReturn() && !isTakenBack(one, made));
+        boolean soldBefore = made.isEmpty()
+                && told.deliveries().stream()
+                        .anyMatch(one -> !one.cancelled() && one.handledAt().isBefore(bookFrom));
+        if (stands) {
+            told.refunds().forEach(refund -> ask(company, order, refund, OpenRefund.Kind.WHAT_FOR));
+        } else if (soldBefore) {
+            told.refunds().stream()
+                    .filter(refund -> !refund.at().isBefore(bookFrom))
+                    .forEach(refund -> ask(company, order, refund, OpenRefund.Kind.SOLD_BEFORE));
+            told.returns().stream()
+                    .filter(back -> !back.at().isBefore(bookFrom))
+                    .forEach(back -> ask(company, order, refund(told, back), OpenRefund.Kind.SOLD_BEFORE));
+        }
+    }
+
+    private void ask(CompanyId company, OrderId order, ShopRefund refund, OpenRefund.Kind kind) {
+        orders.find(company, order).ifPresent(stored -> refunds.ask(stored, refund, kind));
+    }
+
+    /** What pieces cost, as near as their prices tell: enough for a person to see which refund it is about. */
+    private static ShopRefund refund(Translation.Understood told, ShopReturn back) {
+        BigDecimal worth = told.order().lines().stream()
+                .map(line -> back.amounts()
+                        .getOrDefault(
+                                line.key(),
+                                line.unitPrice()
+                                        .multiply(back.quantities().getOrDefault(line.key(), BigDecimal.ZERO))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new ShopRefund(
+                back.shopKey(), back.at(), Money.of(told.order().currency(), worth, RoundingMode.HALF_UP), "");
+    }
+
+    private static boolean isTakenBack(Fulfillment delivery, List<Fulfillment> made) {
+        return delivery.lines().stream()
+                .allMatch(line -> left(delivery, line.lineKey(), made).signum() == 0);
     }
 
     private void follow(
@@ -110,18 +160,23 @@ class Deliveries {
     }
 
     /** From the first delivery that has some left, then the next; a key for each. */
-    private void takeBack(CompanyId company, OrderId order, ShopReturn back) {
+    private void takeBack(CompanyId company, OrderId order, Translation.Understood told, ShopReturn back) {
         List<Fulfillment> made = orders.fulfillments(company, order);
         if (withKey(made, back.shopKey()).isPresent()) {
             return;
         }
         Map<String, BigDecimal> open = new LinkedHashMap<>(back.quantities());
+        Map<String, BigDecimal> money = new LinkedHashMap<>(back.amounts());
         int number = 1;
         for (Fulfillment delivery : made) {
-            Map<String, BigDecimal> pieces = delivery.isReturn() ? Map.of() : pieces(delivery, open, made);
-            if (!pieces.isEmpty()) {
+            if (delivery.isReturn()) {
+                continue;
+            }
+            Map<String, BigDecimal> pieces = pieces(delivery, open, made);
+            Map<String, MoneyBack> amounts = amounts(told, delivery, pieces, money, back, made);
+            if (!pieces.isEmpty() || !amounts.isEmpty()) {
                 String key = number == 1 ? back.shopKey() : back.shopKey() + "#" + number;
-                handling.takeBack(company, delivery.id(), pieces, back.at(), key);
+                handling.giveBack(company, delivery.id(), pieces, amounts, back.at(), key);
                 number++;
             }
         }
@@ -140,6 +195,39 @@ class Deliveries {
             return asked;
         });
         return pieces;
+    }
+
+    /**
+     * What of the money paid back for a line belongs to a delivery: by its pieces where they come from several deliveries, and all that is open of
+     * it to the first delivery that has the line, where no pieces are named.
+     */
+    private static Map<String, MoneyBack> amounts(
+            Translation.Understood told,
+            Fulfillment delivery,
+            Map<String, BigDecimal> pieces,
+            Map<String, BigDecimal> money,
+            ShopReturn back,
+            List<Fulfillment> made) {
+        Map<String, MoneyBack> amounts = new LinkedHashMap<>();
+        back.amounts().forEach((key, whole) -> {
+            BigDecimal all = back.quantities().getOrDefault(key, BigDecimal.ZERO);
+            BigDecimal some = pieces.getOrDefault(key, BigDecimal.ZERO);
+            BigDecimal open = money.getOrDefault(key, BigDecimal.ZERO);
+            boolean here = all.signum() == 0 ? left(delivery, key, made).signum() > 0 : some.signum() > 0;
+            if (here && open.signum() > 0) {
+                int decimals = told.order().currency().getDecimalPlaces();
+                BigDecimal share = all.compareTo(some) == 0
+                        ? open
+                        : whole.multiply(some)
+                                .divide(all, decimals, RoundingMode.HALF_UP)
+                                .min(open);
+                if (share.signum() > 0) {
+                    amounts.put(key, MoneyBack.of(share));
+                    money.put(key, open.subtract(share));
+                }
+            }
+        });
+        return amounts;
     }
 
     private static BigDecimal left(Fulfillment delivery, String key, List<Fulfillment> made) {

@@ -9,8 +9,11 @@ import dk.ordrebro.intake.http.Turns;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.integration.OutsideAddresses;
 import dk.ordrebro.integration.ShopConnections;
+import dk.ordrebro.intake.refund.GivingBack;
+import dk.ordrebro.intake.refund.JdbcOpenRefunds;
 import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.Orders;
+import org.springframework.context.ApplicationEventPublisher;
 import dk.ordrebro.work.Beat;
 import dk.ordrebro.work.GroupWriter;
 import dk.ordrebro.work.Workers;
@@ -21,9 +24,11 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -87,13 +92,25 @@ class IntakeConfiguration {
     }
 
     @Bean
-    JdbcHeldArrivals heldArrivals(JdbcClient jdbc, Ids ids, Clock clock, Arrivals arrivals, Rota rota) {
-        return new JdbcHeldArrivals(jdbc, ids, clock, arrivals, rota);
+    JdbcHeldArrivals heldArrivals(
+            JdbcClient jdbc, Ids ids, Clock clock, Arrivals arrivals, Rota rota, ApplicationEventPublisher events) {
+        return new JdbcHeldArrivals(jdbc, ids, clock, arrivals, rota, events);
     }
 
     @Bean
-    Deliveries shopDeliveries(Orders orders, Handling handling, Clock clock) {
-        return new Deliveries(orders, handling, clock);
+    JdbcOpenRefunds openRefunds(
+            JdbcClient jdbc,
+            Orders orders,
+            Handling handling,
+            Ids ids,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new JdbcOpenRefunds(jdbc, new GivingBack(orders, handling), ids, events, clock);
+    }
+
+    @Bean
+    Deliveries shopDeliveries(Orders orders, Handling handling, JdbcOpenRefunds refunds, Clock clock) {
+        return new Deliveries(orders, handling, refunds, clock);
     }
 
     @Bean
@@ -120,9 +137,21 @@ class IntakeConfiguration {
     /** Tests that make rounds by hand switch the workers off. A round made again harms nothing. */
     @Bean
     @ConditionalOnProperty(name = "ordrebro.drains", havingValue = "on", matchIfMissing = true)
-    Workers roundWorkers(DataSource dataSource, Rounds rounds, Rota rota, Webhooks webhooks) {
+    Workers roundWorkers(DataSource dataSource, Rounds rounds, Rota rota, Webhooks webhooks, Arrivals arrivals) {
         return new Workers(dataSource, rota.schedule(), BEAT, shop -> rounds.run(Rota.shop(shop)), rota::sweep)
-                .alsoEvery(FORGET, "forget", webhooks::forgetOld);
+                .alsoEvery(FORGET, "forget", () -> {
+                    webhooks.forgetOld();
+                    arrivals.forgetHeard();
+                });
+    }
+
+    /** Before every other filter. */
+    @Bean
+    FilterRegistrationBean<RawBodies> rawBodies() {
+        FilterRegistrationBean<RawBodies> filter = new FilterRegistrationBean<>(new RawBodies());
+        filter.addUrlPatterns("/in/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     /** The door of the shops: no session, no cookie; each webhook proves itself by its signature. */

@@ -1,6 +1,7 @@
 package dk.ordrebro.intake.round;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.access.Happened;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.intake.HeldArrival;
 import dk.ordrebro.intake.HeldArrivals;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +32,16 @@ class JdbcHeldArrivals implements HeldArrivals {
     private final InstantSource clock;
     private final Arrivals arrivals;
     private final Rota rota;
+    private final ApplicationEventPublisher events;
 
-    JdbcHeldArrivals(JdbcClient jdbc, Ids ids, InstantSource clock, Arrivals arrivals, Rota rota) {
+    JdbcHeldArrivals(
+            JdbcClient jdbc,
+            Ids ids,
+            InstantSource clock,
+            Arrivals arrivals,
+            Rota rota,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
@@ -79,6 +89,26 @@ class JdbcHeldArrivals implements HeldArrivals {
     }
 
     @Override
+    public List<HeldArrival> open(CompanyId company, Optional<UUID> before, int size) {
+        return jdbc.sql("""
+                        select * from held_arrival
+                        where company_id = ? and not settled and held_id < ?
+                        order by held_id desc limit ?
+                        """)
+                .params(company.value(), before.orElse(LAST), size)
+                .query(JdbcHeldArrivals::read)
+                .list();
+    }
+
+    @Override
+    public int countOpen(CompanyId company) {
+        return jdbc.sql("select count(*) from held_arrival where company_id = ? and not settled")
+                .param(company.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public Optional<HeldArrival> find(CompanyId company, UUID id) {
         return jdbc.sql("select * from held_arrival where company_id = ? and held_id = ?")
                 .params(company.value(), id)
@@ -105,10 +135,21 @@ class JdbcHeldArrivals implements HeldArrivals {
     }
 
     @Override
-    public void settle(CompanyId company, UUID id) {
-        jdbc.sql("update held_arrival set settled = true where company_id = ? and held_id = ?")
-                .params(company.value(), id)
-                .update();
+    @Transactional
+    public void settle(CompanyId company, UUID id, String why, String who) {
+        if (why.isBlank()) {
+            throw new IllegalArgumentException("What a person has seen to needs a word on how");
+        }
+        jdbc.sql("""
+                        update held_arrival set settled = true, settled_by = ?, settled_why = ?, settled_at = ?
+                        where company_id = ? and held_id = ?
+                        returning shop_order_id
+                        """)
+                .params(who, why.strip(), Times.sql(clock.instant()), company.value(), id)
+                .query((row, index) -> row.getString(1))
+                .optional()
+                .ifPresent(order -> events.publishEvent(new Happened(
+                        company, who, "arrival", id.toString(), "settled", List.of(order, why.strip()))));
     }
 
     private static HeldArrival read(ResultSet row, int index) throws SQLException {

@@ -4,6 +4,7 @@ import dk.ordrebro.intake.ChangedOrders;
 import dk.ordrebro.intake.Cursor;
 import dk.ordrebro.intake.OrderSource;
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopContext;
 import dk.ordrebro.intake.ShopOrder;
 import dk.ordrebro.intake.WebhookState;
@@ -130,7 +131,7 @@ final class Round {
                             door,
                             arrival.shopOrderId(),
                             Raw.of(e.detail()),
-                            List.of(Reason.of("NOT_FETCHED", e.detail())));
+                            List.of(Reason.of(ReasonKind.NOT_FETCHED, e.detail())));
             tools.arrivals().done(door, arrival);
         } else {
             tools.arrivals()
@@ -207,10 +208,11 @@ final class Round {
                         .map(order -> new Told(order.id(), Objects.requireNonNull(order.raw())))
                         .toList(),
                 feed);
-        List<String> toFetch = orders.stream()
-                .filter(order -> order.raw() == null)
-                .map(ShopOrder::id)
-                .toList();
+        List<ShopOrder> notWhole =
+                orders.stream().filter(order -> order.raw() == null).toList();
+        List<String> toFetch = live && !notWhole.isEmpty()
+                ? tools.arrivals().unheard(door, notWhole)
+                : notWhole.stream().map(ShopOrder::id).toList();
         if (!toFetch.isEmpty()) {
             tools.arrivals().add(door, toFetch, live);
         }

@@ -2,6 +2,7 @@ package dk.ordrebro.intake.round;
 
 import dk.ordrebro.intake.OrderSource;
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopContext;
 import dk.ordrebro.intake.Translation;
 import dk.ordrebro.intake.Translation.Understood;
@@ -66,7 +67,7 @@ class TakingIn {
                     shop.integration().id(),
                     told.shopOrderId(),
                     e);
-            return Translation.NotUnderstood.because("UNREADABLE", String.valueOf(e.getMessage()));
+            return Translation.NotUnderstood.because(ReasonKind.UNREADABLE, String.valueOf(e.getMessage()));
         }
     }
 
@@ -97,7 +98,7 @@ class TakingIn {
             return open;
         } catch (NotHandleable e) {
             List<Reason> open = new ArrayList<>(one.understood.questions());
-            open.add(Reason.of("NOT_HANDLEABLE", String.valueOf(e.getMessage())));
+            open.add(Reason.of(ReasonKind.NOT_HANDLEABLE, String.valueOf(e.getMessage())));
             return open;
         }
     }

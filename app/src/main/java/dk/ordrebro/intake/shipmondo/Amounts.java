@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.shipmondo;
 
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.Discount;
 import dk.ordrebro.order.OrderLine;
@@ -23,7 +24,7 @@ final class Amounts {
     /** @throws Unclear when it is finer than the currency */
     static Money money(CurrencyUnit currency, BigDecimal amount, String field) {
         if (amount.scale() > currency.getDecimalPlaces()) {
-            throw new Unclear("AMOUNT_TOO_FINE", field, amount.toPlainString(), currency.getCode());
+            throw new Unclear(ReasonKind.SHIPMONDO_AMOUNT_TOO_FINE, field, amount.toPlainString(), currency.getCode());
         }
         return Money.of(currency, amount);
     }
@@ -32,7 +33,7 @@ final class Amounts {
         return CurrencyUnit.registeredCurrencies().stream()
                 .filter(known -> known.getCode().equals(code) && !known.isPseudoCurrency())
                 .findFirst()
-                .orElseThrow(() -> new Unclear("CURRENCY", code));
+                .orElseThrow(() -> new Unclear(ReasonKind.SHIPMONDO_CURRENCY, code));
     }
 
     /** The order's own totals. They are what our sums must meet. */
@@ -58,7 +59,7 @@ final class Amounts {
     static VatRate rate(BigDecimal told, String field) {
         BigDecimal percent = told.compareTo(BigDecimal.ONE) > 0 ? told : told.multiply(HUNDRED);
         if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
-            throw new Unclear("RATE", field, told.toPlainString());
+            throw new Unclear(ReasonKind.SHIPMONDO_RATE, field, told.toPlainString());
         }
         return new VatRate(percent.setScale(RATE_DECIMALS, RoundingMode.HALF_UP));
     }

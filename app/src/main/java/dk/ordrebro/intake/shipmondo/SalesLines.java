@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.shipmondo;
 
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.Discount;
 import dk.ordrebro.order.LineKind;
@@ -29,7 +30,7 @@ final class SalesLines {
 
     List<OrderLine> read(List<Told> told) {
         if (told.isEmpty()) {
-            throw new Unclear("MISSING", "order_lines");
+            throw new Unclear(ReasonKind.SHIPMONDO_MISSING, "order_lines");
         }
         List<OrderLine> lines = new ArrayList<>();
         told.forEach(line -> lines.add(line(line)));
@@ -39,11 +40,11 @@ final class SalesLines {
     private OrderLine line(Told line) {
         String key = line.requiredText("id");
         if (!keys.add(key)) {
-            throw new Unclear("LINE_TWICE", key);
+            throw new Unclear(ReasonKind.SHIPMONDO_LINE_TWICE, key);
         }
         String other = line.text("currency_code");
         if (!other.isEmpty() && !other.equals(currency.getCode())) {
-            throw new Unclear("CURRENCIES", currency.getCode(), other);
+            throw new Unclear(ReasonKind.SHIPMONDO_CURRENCIES, currency.getCode(), other);
         }
         BigDecimal quantity = line.required("quantity");
         BigDecimal off = line.number("discount_amount_excluding_vat").orElse(BigDecimal.ZERO);
@@ -65,7 +66,7 @@ final class SalesLines {
             case "discount" -> LineKind.DISCOUNT;
             case "gift_card" -> LineKind.GIFT_CARD;
             case "payment_fee" -> LineKind.FEE;
-            default -> throw new Unclear("LINE_TYPE", type);
+            default -> throw new Unclear(ReasonKind.SHIPMONDO_LINE_TYPE, type);
         };
     }
 
@@ -86,7 +87,7 @@ final class SalesLines {
             return quantity.signum() == 0 ? BigDecimal.ZERO : total.divide(quantity);
         } catch (ArithmeticException _) {
             // a third of a krone has no end, and a price must not be rounded here
-            throw new Unclear("MISSING", "unit_price_excluding_vat: " + line.text("item_name"));
+            throw new Unclear(ReasonKind.SHIPMONDO_MISSING, "unit_price_excluding_vat: " + line.text("item_name"));
         }
     }
 
@@ -106,6 +107,6 @@ final class SalesLines {
                                         Amounts.money(currency, net, "amount_excluding_vat"),
                                         Amounts.money(currency, vat, "vat_amount")))))
                 .or(() -> Amounts.shown(stated.net(), stated.vat()))
-                .orElseThrow(() -> new Unclear("RATE_MISSING", line.text("item_name"), payment.text("vat_percent")));
+                .orElseThrow(() -> new Unclear(ReasonKind.SHIPMONDO_RATE_MISSING, line.text("item_name"), payment.text("vat_percent")));
     }
 }

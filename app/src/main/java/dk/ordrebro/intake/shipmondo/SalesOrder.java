@@ -1,10 +1,12 @@
 package dk.ordrebro.intake.shipmondo;
 
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopContext;
 import dk.ordrebro.intake.ShopDelivery;
 import dk.ordrebro.intake.Translation;
 import dk.ordrebro.intake.Translation.Understood;
+import dk.ordrebro.intake.refund.ShopRefund;
 import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.order.Address;
 import dk.ordrebro.order.Customer;
@@ -15,6 +17,7 @@ import dk.ordrebro.order.OrderLine;
 import dk.ordrebro.order.Raw;
 import dk.ordrebro.order.StatedTotals;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -48,6 +52,7 @@ final class SalesOrder {
 
     private final Told order;
     private final OrderKey key;
+    private final List<ShopRefund> refunds = new ArrayList<>();
     private final List<Reason> questions = new ArrayList<>();
 
     private SalesOrder(Told order, OrderKey key) {
@@ -68,7 +73,7 @@ final class SalesOrder {
         } catch (Unclear e) {
             return new Translation.NotUnderstood(List.of(e.reason()));
         } catch (JacksonException e) {
-            return Translation.NotUnderstood.because("SHIPMONDO_NO_JSON", e.getOriginalMessage());
+            return Translation.NotUnderstood.because(ReasonKind.SHIPMONDO_NO_JSON, e.getOriginalMessage());
         }
     }
 
@@ -80,7 +85,7 @@ final class SalesOrder {
     private Understood read() {
         String status = order.text("order_status");
         if (!status.isEmpty() && !STATUSES.contains(status)) {
-            throw new Unclear("STATUS", status);
+            throw new Unclear(ReasonKind.SHIPMONDO_STATUS, status);
         }
         Told payment = order.inside("payment_details");
         CurrencyUnit currency = Amounts.currency(payment.requiredText("currency_code"));
@@ -106,13 +111,13 @@ final class SalesOrder {
         List<ShopDelivery> deliveries = deliveries(read);
         askAboutMoneyBack(payment, currency);
         if (status.equals("cancelled") && deliveries.stream().anyMatch(one -> !one.cancelled())) {
-            ask("CANCELLED");
+            ask(ReasonKind.SHIPMONDO_CANCELLED);
         }
-        return new Understood(read, ours(deliveries), List.of(), questions);
+        return new Understood(read, ours(deliveries), List.of(), refunds, questions);
     }
 
-    private void ask(String code, String... facts) {
-        questions.add(Reason.of("SHIPMONDO_" + code, facts));
+    private void ask(ReasonKind kind, String... facts) {
+        questions.add(Reason.of(kind, facts));
     }
 
     /** Shipmondo books the orders it has bound to an accounting program itself: two invoices would come of it. */
@@ -121,7 +126,7 @@ final class SalesOrder {
         if (booksItself.isEmpty() || deliveries.isEmpty()) {
             return deliveries;
         }
-        ask("BOOKS_ITSELF", booksItself);
+        ask(ReasonKind.SHIPMONDO_BOOKS_ITSELF, booksItself);
         return List.of();
     }
 
@@ -132,7 +137,7 @@ final class SalesOrder {
             switch (fulfillment.text("type")) {
                 case "outbound", "" -> deliveries.add(delivery(fulfillment, known));
                 case "return" -> askAboutReturn(fulfillment);
-                default -> throw new Unclear("FULFILLMENT_TYPE", fulfillment.text("type"));
+                default -> throw new Unclear(ReasonKind.SHIPMONDO_FULFILLMENT_TYPE, fulfillment.text("type"));
             }
         }
         return withGiftCards(read, deliveries);
@@ -143,7 +148,7 @@ final class SalesOrder {
         for (Told line : fulfillment.list("fulfillment_lines")) {
             String key = line.requiredText("order_line_id");
             if (!known.contains(key)) {
-                throw new Unclear("FULFILLED_LINE", fulfillment.text("code", "id"), key);
+                throw new Unclear(ReasonKind.SHIPMONDO_FULFILLED_LINE, fulfillment.text("code", "id"), key);
             }
             BigDecimal quantity = line.required("shipped_quantity");
             if (quantity.signum() > 0) {
@@ -152,7 +157,7 @@ final class SalesOrder {
         }
         boolean cancelled = fulfillment.flag("cancelled");
         if (pieces.isEmpty() && !cancelled) {
-            throw new Unclear("FULFILLMENT_EMPTY", fulfillment.text("code", "id"));
+            throw new Unclear(ReasonKind.SHIPMONDO_FULFILLMENT_EMPTY, fulfillment.text("code", "id"));
         }
         return new ShopDelivery(fulfillment.requiredText("id"), fulfillment.time("created_at"), pieces, cancelled);
     }
@@ -160,14 +165,18 @@ final class SalesOrder {
     /** When a return counts as completed the API does not show, so a person says it. */
     private void askAboutReturn(Told fulfillment) {
         if (!fulfillment.flag("cancelled")) {
-            ask("RETURN", fulfillment.text("code", "id"));
+            ask(ReasonKind.SHIPMONDO_RETURN, fulfillment.text("code", "id"));
         }
     }
 
     private void askAboutMoneyBack(Told payment, CurrencyUnit currency) {
         BigDecimal refunded = payment.number("refunded_amount").orElse(BigDecimal.ZERO);
-        if (refunded.signum() != 0) {
-            ask("REFUNDED", currency + " " + refunded.toPlainString());
+        if (refunded.signum() > 0) {
+            refunds.add(new ShopRefund(
+                    "payment/refunded",
+                    order.time("updated_at", "ordered_at", "created_at"),
+                    Money.of(currency, refunded, RoundingMode.HALF_UP),
+                    ""));
         }
     }
 

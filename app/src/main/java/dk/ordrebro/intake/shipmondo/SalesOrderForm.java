@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.shipmondo;
 
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.shipmondo.PushedNumbers.Pushed;
 import dk.ordrebro.order.FulfilledLine;
 import dk.ordrebro.order.Fulfillment;
@@ -57,7 +58,7 @@ final class SalesOrderForm {
             }
             place++;
             if (place >= PLACES) {
-                throw new Unclear("TOO_MANY_LINES", Integer.toString(PLACES - 1));
+                throw new Unclear(ReasonKind.SHIPMONDO_TOO_MANY_LINES, Integer.toString(PLACES - 1));
             }
         }
     }

@@ -5,7 +5,6 @@ import dk.ordrebro.intake.ConnectionField;
 import dk.ordrebro.intake.Cursor;
 import dk.ordrebro.intake.Hint;
 import dk.ordrebro.intake.OrderSource;
-import dk.ordrebro.intake.Reason;
 import dk.ordrebro.intake.ShopContext;
 import dk.ordrebro.intake.Translation;
 import dk.ordrebro.intake.Trial;
@@ -76,7 +75,7 @@ class Shipmondo implements OrderSource {
     }
 
     /** Told at once, before an order is passed over because of it. A user who may not see it is no reason to refuse. */
-    private List<Reason> booksItself(ShopConnection shop) {
+    private List<Trial.Warning> booksItself(ShopConnection shop) {
         ShopAnswer answer = calls.get(shop, "/bookkeeping_integrations", Map.of());
         if (answer.status() == 401 || answer.status() == 403 || answer.status() == 404) {
             return List.of();
@@ -86,7 +85,7 @@ class Shipmondo implements OrderSource {
                 .map(Told::new)
                 .map(one -> one.text("name", "platform", "id"))
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? List.of() : List.of(Reason.of("connection.SHIPMONDO.books-itself", names));
+        return names.isEmpty() ? List.of() : List.of(new Trial.Warning("connection.SHIPMONDO.books-itself", List.of(names)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.shipmondo;
 
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.order.LineKind;
 import dk.ordrebro.order.OrderLine;
 import dk.ordrebro.order.Payment;
@@ -71,7 +72,7 @@ final class Signs {
             }
         }
         throw new Unclear(
-                "SUMS_DIFFER",
+                ReasonKind.SHIPMONDO_SUMS_DIFFER,
                 gross.toString(),
                 gross.getCurrencyUnit() + " " + sum(lines).toPlainString());
     }
@@ -114,7 +115,7 @@ final class Signs {
         Money paid = Money.zero(gross.getCurrencyUnit());
         for (OrderLine card : read.stream().filter(Signs::pays).toList()) {
             if (card.vatRate() != null && !card.vatRate().isZero()) {
-                throw new Unclear("GIFT_CARD_VAT", card.title());
+                throw new Unclear(ReasonKind.SHIPMONDO_GIFT_CARD_VAT, card.title());
             }
             Money amount = Amounts.money(gross.getCurrencyUnit(), card.value().negate(), "gift_card");
             payments.add(new Payment(Payment.Kind.GIFT_CARD, card.title(), amount));

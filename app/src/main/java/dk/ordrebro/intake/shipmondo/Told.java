@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.shipmondo;
 
+import dk.ordrebro.intake.ReasonKind;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -52,7 +53,7 @@ record Told(JsonNode node) {
         return switch (text) {
             case "", "false" -> false;
             case "true" -> true;
-            default -> throw new Unclear("NO_FLAG", name, text);
+            default -> throw new Unclear(ReasonKind.SHIPMONDO_NO_FLAG, name, text);
         };
     }
 
@@ -73,7 +74,7 @@ record Told(JsonNode node) {
             return Optional.empty();
         }
         if (!PLAIN.matcher(text).matches()) {
-            throw new Unclear("NO_NUMBER", name, text.length() > MOST_DIGITS ? text.substring(0, MOST_DIGITS) : text);
+            throw new Unclear(ReasonKind.SHIPMONDO_NO_NUMBER, name, text.length() > MOST_DIGITS ? text.substring(0, MOST_DIGITS) : text);
         }
         return Optional.of(bare(new BigDecimal(text)));
     }
@@ -84,13 +85,13 @@ record Told(JsonNode node) {
     }
 
     BigDecimal required(String name) {
-        return number(name).orElseThrow(() -> new Unclear("MISSING", name));
+        return number(name).orElseThrow(() -> new Unclear(ReasonKind.SHIPMONDO_MISSING, name));
     }
 
     String requiredText(String name) {
         String text = text(name);
         if (text.isEmpty()) {
-            throw new Unclear("MISSING", name);
+            throw new Unclear(ReasonKind.SHIPMONDO_MISSING, name);
         }
         return text;
     }
@@ -101,7 +102,7 @@ record Told(JsonNode node) {
         try {
             return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException _) {
-            throw new Unclear("NO_TIME", names[0], text);
+            throw new Unclear(ReasonKind.SHIPMONDO_NO_TIME, names[0], text);
         }
     }
 

@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.shopify;
 
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.order.StatedTotals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,7 +23,7 @@ record Column(CurrencyUnit currency) {
                 .filter(unit -> unit.getCode().equals(code) && !unit.isPseudoCurrency())
                 .findFirst()
                 .map(Column::new)
-                .orElseThrow(() -> new Unclear("SHOPIFY_CURRENCY", code));
+                .orElseThrow(() -> new Unclear(ReasonKind.SHOPIFY_CURRENCY, code));
     }
 
     /** The amount in a {@code MoneyBag}; zero where there is no bag. */
@@ -33,7 +34,7 @@ record Column(CurrencyUnit currency) {
         JsonNode money = bag.path("presentmentMoney");
         String code = Json.required(money, "currencyCode");
         if (!code.equals(currency.getCode())) {
-            throw new Unclear("SHOPIFY_CURRENCIES_MIXED", code, currency.getCode());
+            throw new Unclear(ReasonKind.SHOPIFY_CURRENCIES_MIXED, code, currency.getCode());
         }
         return decimal(money);
     }
@@ -42,7 +43,7 @@ record Column(CurrencyUnit currency) {
     BigDecimal cash(JsonNode bag) {
         BigDecimal amount = amount(bag);
         if (amount.stripTrailingZeros().scale() > currency.getDecimalPlaces()) {
-            throw new Unclear("SHOPIFY_DECIMALS", amount.toPlainString(), currency.getCode());
+            throw new Unclear(ReasonKind.SHOPIFY_DECIMALS, amount.toPlainString(), currency.getCode());
         }
         return amount;
     }

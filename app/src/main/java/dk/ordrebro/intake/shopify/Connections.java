@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.shopify;
 
+import dk.ordrebro.intake.ReasonKind;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -12,7 +13,7 @@ final class Connections {
     static Stream<JsonNode> nodes(JsonNode owner, String name) {
         JsonNode connection = owner.path(name);
         if (connection.path("pageInfo").path("hasNextPage").asBoolean(false)) {
-            throw new Unclear("SHOPIFY_INCOMPLETE", name);
+            throw new Unclear(ReasonKind.SHOPIFY_INCOMPLETE, name);
         }
         return connection.path("nodes").values().stream();
     }

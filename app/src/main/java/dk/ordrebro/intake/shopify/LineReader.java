@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.shopify;
 
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.order.LineKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -67,7 +68,7 @@ final class LineReader {
                 .filter(amount -> amount.signum() != 0)
                 .findFirst()
                 .ifPresent(amount -> {
-                    throw new Unclear("SHOPIFY_DUTIES", column.currency().getCode() + " " + amount.toPlainString());
+                    throw new Unclear(ReasonKind.SHOPIFY_DUTIES, column.currency().getCode() + " " + amount.toPlainString());
                 });
     }
 
@@ -163,7 +164,7 @@ final class LineReader {
         BigDecimal allowed = column.minor().multiply(BigDecimal.valueOf(Math.max(1, line.quantity())));
         if (off.compareTo(allowed) > 0) {
             throw new Unclear(
-                    "SHOPIFY_TAX_ODD",
+                    ReasonKind.SHOPIFY_TAX_ODD,
                     line.title(),
                     line.taxes().amount().toPlainString(),
                     line.taxes().rate().toString(),

@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.shopify;
 
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopContext;
 import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.order.Discount;
@@ -67,7 +68,12 @@ final class OrderMaker {
                 BigDecimal.valueOf(left),
                 line.unitPrice(),
                 left == 0 ? null : discount(line),
-                line.taxes().rate());
+                // what was given away and names no tax has no rate, and needs none
+                line.kind() != LineKind.GIFT_CARD
+                                && line.amount().signum() == 0
+                                && line.taxes().rate().isZero()
+                        ? null
+                        : line.taxes().rate());
     }
 
     /** Freight that was refunded in full on an order nothing is sent of: there is nothing to invoice it with. */
@@ -87,7 +93,7 @@ final class OrderMaker {
         BigDecimal discount = line.discount().subtract(withGivenUp);
         if (discount.signum() < 0) {
             throw new Unclear(
-                    "SHOPIFY_REFUND_ODD", line.title(), discount.negate().toPlainString());
+                    ReasonKind.SHOPIFY_REFUND_ODD, line.title(), discount.negate().toPlainString());
         }
         return discount.signum() == 0 ? null : new Discount.Amount(discount);
     }

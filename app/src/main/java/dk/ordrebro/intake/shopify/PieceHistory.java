@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.shopify;
 
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.shopify.ShopifyRefund.Fate;
 import dk.ordrebro.intake.shopify.ShopifyRefund.Pieces;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class PieceHistory {
                 .filter(key -> !known.contains(key))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw new Unclear("SHOPIFY_LINE_UNKNOWN", key);
+                    throw new Unclear(ReasonKind.SHOPIFY_LINE_UNKNOWN, key);
                 });
     }
 
@@ -106,7 +107,7 @@ final class PieceHistory {
         boolean currentExplained = line.quantity() - refunded == line.current();
         if (!currentExplained || sent(line) > ordered(line)) {
             throw new Unclear(
-                    "SHOPIFY_PIECES",
+                    ReasonKind.SHOPIFY_PIECES,
                     line.title(),
                     Integer.toString(line.quantity()),
                     Integer.toString(line.current()),

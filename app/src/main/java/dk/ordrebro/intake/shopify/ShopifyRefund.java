@@ -1,6 +1,7 @@
 package dk.ordrebro.intake.shopify;
 
-import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
+import dk.ordrebro.intake.refund.ShopRefund;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -59,7 +60,7 @@ record ShopifyRefund(
                 .filter(amount -> amount.signum() != 0)
                 .findFirst()
                 .ifPresent(amount -> {
-                    throw new Unclear("SHOPIFY_DUTIES", column.currency().getCode() + " " + amount.toPlainString());
+                    throw new Unclear(ReasonKind.SHOPIFY_DUTIES, column.currency().getCode() + " " + amount.toPlainString());
                 });
         List<Freight> freight = Connections.nodes(refund, "refundShippingLines")
                 .map(line -> freight(line, column))
@@ -96,7 +97,7 @@ record ShopifyRefund(
             case "CANCEL" -> Fate.CANCELLED;
             case "RETURN" -> Fate.RETURNED;
             case "NO_RESTOCK", "LEGACY_RESTOCK" -> Fate.UNSAID;
-            default -> throw new Unclear("SHOPIFY_WORD_UNKNOWN", "restockType", restockType);
+            default -> throw new Unclear(ReasonKind.SHOPIFY_WORD_UNKNOWN, "restockType", restockType);
         };
     }
 
@@ -121,19 +122,12 @@ record ShopifyRefund(
                 .toList();
     }
 
-    /** What of it only a person can decide; pieces and freight are looked at elsewhere. */
-    List<Reason> questions(Column column) {
-        if (isMoneyOnly()) {
-            return money.signum() == 0 ? List.of() : List.of(question("SHOPIFY_AMOUNT_REFUNDED", money, column));
-        }
-        BigDecimal off = adjustments.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return off.signum() == 0
-                ? List.of()
-                : List.of(question(
-                        off.signum() < 0 ? "SHOPIFY_REFUNDED_MORE" : "SHOPIFY_REFUNDED_LESS", off.abs(), column));
+    /** What was paid back less than pieces and freight are worth; below zero where it was more. */
+    BigDecimal kept() {
+        return adjustments.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private Reason question(String code, BigDecimal amount, Column column) {
-        return Reason.of(code, column.money(amount).toString(), key);
+    ShopRefund money(String ownKey, BigDecimal amount, Column column) {
+        return new ShopRefund(ownKey, at, column.money(amount), "");
     }
 }

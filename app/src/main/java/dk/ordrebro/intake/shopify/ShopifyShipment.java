@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.shopify;
 
+import dk.ordrebro.intake.ReasonKind;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ record ShopifyShipment(String key, Instant at, Fate fate, Map<String, Integer> p
             case "SUCCESS" -> Fate.SENT;
             case "PENDING", "OPEN" -> Fate.WAITING;
             case "CANCELLED", "ERROR", "FAILURE" -> Fate.WITHDRAWN;
-            default -> throw new Unclear("SHOPIFY_WORD_UNKNOWN", "status", status);
+            default -> throw new Unclear(ReasonKind.SHOPIFY_WORD_UNKNOWN, "status", status);
         };
     }
 }

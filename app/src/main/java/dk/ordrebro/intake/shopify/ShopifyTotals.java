@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.shopify;
 
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.shopify.ShopifyRefund.Fate;
 import dk.ordrebro.intake.shopify.ShopifyRefund.Freight;
 import dk.ordrebro.intake.shopify.ShopifyRefund.Pieces;
@@ -87,7 +88,7 @@ record ShopifyTotals(List<ShopifyLine> lines, boolean taxesIncluded, BigDecimal 
                 return accept(withTip, sum(withTip));
             }
             throw new Unclear(
-                    "SHOPIFY_TOTALS",
+                    ReasonKind.SHOPIFY_TOTALS,
                     show(ours.amount),
                     show(ordered.amount),
                     show(ours.minus(refunded).amount),
@@ -117,7 +118,7 @@ record ShopifyTotals(List<ShopifyLine> lines, boolean taxesIncluded, BigDecimal 
         private void checkTax(BigDecimal ours, BigDecimal theirs, int count) {
             BigDecimal allowed = column.minor().multiply(BigDecimal.valueOf(count));
             if (ours.subtract(theirs).abs().compareTo(allowed) > 0) {
-                throw new Unclear("SHOPIFY_TAX_TOTAL", show(ours), show(theirs));
+                throw new Unclear(ReasonKind.SHOPIFY_TAX_TOTAL, show(ours), show(theirs));
             }
         }
 

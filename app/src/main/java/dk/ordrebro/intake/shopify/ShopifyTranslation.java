@@ -1,6 +1,7 @@
 package dk.ordrebro.intake.shopify;
 
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopContext;
 import dk.ordrebro.intake.ShopDelivery;
 import dk.ordrebro.intake.Translation;
@@ -56,7 +57,7 @@ final class ShopifyTranslation {
     static Translation of(ShopContext shop, JsonNode answer) {
         JsonNode order = answer.path("data").path("order");
         if (!order.isObject()) {
-            return Translation.NotUnderstood.because("SHOPIFY_NO_ORDER");
+            return Translation.NotUnderstood.because(ReasonKind.SHOPIFY_NO_ORDER);
         }
         if (order.path("test").asBoolean(false)) {
             return new Translation.Passed("a test order");
@@ -78,7 +79,7 @@ final class ShopifyTranslation {
     private void refuse(String field, Set<String> known) {
         String word = Json.required(order, field);
         if (!known.contains(word)) {
-            throw new Unclear("SHOPIFY_WORD_UNKNOWN", field, word);
+            throw new Unclear(ReasonKind.SHOPIFY_WORD_UNKNOWN, field, word);
         }
     }
 
@@ -87,7 +88,7 @@ final class ShopifyTranslation {
         boolean removed = Connections.nodes(order, "shippingLines")
                 .anyMatch(line -> line.path("isRemoved").asBoolean(false));
         if (removed && shipments.stream().anyMatch(one -> one.fate() == ShopifyShipment.Fate.SENT)) {
-            throw new Unclear("SHOPIFY_FREIGHT_REMOVED");
+            throw new Unclear(ReasonKind.SHOPIFY_FREIGHT_REMOVED);
         }
     }
 
@@ -97,15 +98,30 @@ final class ShopifyTranslation {
         if (cancelled) {
             return new Translation.Understood(made, deliveries(), List.of(), moneyKept());
         }
-        Returns returns = new Returns(shop.integration().freightRule(), column, totals.lines(), history);
+        Returns returns = new Returns(
+                shop.integration().freightRule(),
+                column,
+                order.path("taxesIncluded").asBoolean(false),
+                totals.lines(),
+                history);
         List<Reason> questions = new ArrayList<>(returns.questions());
+        questions.addAll(withoutPieces());
         questions.addAll(neverSent());
-        return new Translation.Understood(made, deliveries(), returns.returns(), questions);
+        return new Translation.Understood(made, deliveries(), returns.returns(), returns.refunds(), questions);
+    }
+
+    /** A fulfillment that names no pieces delivers none: what it was for is asked. */
+    private List<Reason> withoutPieces() {
+        return shipments.stream()
+                .filter(one -> one.fate() == ShopifyShipment.Fate.SENT && one.pieces().isEmpty())
+                .map(one -> Reason.of(ReasonKind.SHOPIFY_NO_PIECES, one.key()))
+                .toList();
     }
 
     private List<ShopDelivery> deliveries() {
         return shipments.stream()
                 .filter(one -> one.fate() != ShopifyShipment.Fate.WAITING)
+                .filter(one -> one.fate() != ShopifyShipment.Fate.SENT || !one.pieces().isEmpty())
                 .map(this::delivery)
                 .toList();
     }
@@ -122,7 +138,7 @@ final class ShopifyTranslation {
         return kept.signum() == 0
                 ? List.of()
                 : List.of(Reason.of(
-                        "SHOPIFY_CANCELLED_WITH_MONEY", column.money(kept).toString()));
+                        ReasonKind.SHOPIFY_CANCELLED_WITH_MONEY, column.money(kept).toString()));
     }
 
     /** Goods the shop is done with, but which no fulfillment names: nothing would ever invoice them. */
@@ -133,7 +149,7 @@ final class ShopifyTranslation {
                 .filter(line -> line.isGoods() && history.sent(line) < history.ordered(line))
                 .toList();
         return done && !unsent.isEmpty()
-                ? List.of(Reason.of("SHOPIFY_NOT_SENT", LineReader.titles(unsent.stream())))
+                ? List.of(Reason.of(ReasonKind.SHOPIFY_NOT_SENT, LineReader.titles(unsent.stream())))
                 : List.of();
     }
 }

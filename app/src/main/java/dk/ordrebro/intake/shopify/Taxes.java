@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.shopify;
 
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.money.VatRate;
 import java.math.BigDecimal;
 import java.util.List;
@@ -23,11 +24,11 @@ record Taxes(VatRate rate, BigDecimal amount) {
         List<JsonNode> charged =
                 taxLines.values().stream().filter(tax -> isCharged(tax, column)).toList();
         if (charged.stream().anyMatch(tax -> tax.path("channelLiable").asBoolean(false))) {
-            throw new Unclear("SHOPIFY_TAX_PAID_BY_CHANNEL", title);
+            throw new Unclear(ReasonKind.SHOPIFY_TAX_PAID_BY_CHANNEL, title);
         }
         if (charged.size() > 1) {
             throw new Unclear(
-                    "SHOPIFY_SEVERAL_TAXES",
+                    ReasonKind.SHOPIFY_SEVERAL_TAXES,
                     title,
                     String.join(
                             ", ",
@@ -51,7 +52,7 @@ record Taxes(VatRate rate, BigDecimal amount) {
     private static VatRate rate(JsonNode tax, String title) {
         BigDecimal fraction = tax.path("rate").asDecimal(BigDecimal.ZERO);
         if (fraction.signum() <= 0 || fraction.compareTo(BigDecimal.ONE) > 0) {
-            throw new Unclear("SHOPIFY_TAX_RATE", title, fraction.toPlainString());
+            throw new Unclear(ReasonKind.SHOPIFY_TAX_RATE, title, fraction.toPlainString());
         }
         return VatRate.ofFraction(fraction);
     }

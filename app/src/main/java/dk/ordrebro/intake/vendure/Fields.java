@@ -14,5 +14,11 @@ final class Fields {
     /** Which of several channels; empty for the default one. */
     static final String CHANNEL = "channel-token";
 
+    /**
+     * Where the shop keeps a buyer's VAT number: {@code order.}, {@code customer.} or {@code address.} and the name of a custom field; empty where it
+     * keeps none.
+     */
+    static final String VAT_NUMBER = "vat-field";
+
     private Fields() {}
 }

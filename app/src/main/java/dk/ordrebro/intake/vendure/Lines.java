@@ -1,6 +1,7 @@
 package dk.ordrebro.intake.vendure;
 
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.Discount;
 import dk.ordrebro.order.LineKind;
@@ -51,7 +52,7 @@ final class Lines {
 
     private OrderLine item(JsonNode line) {
         if (line.path("taxLines").size() > 1) {
-            wrong.add(Reason.of("VENDURE_SEVERAL_TAXES", title(line)));
+            wrong.add(Reason.of(ReasonKind.VENDURE_SEVERAL_TAXES, title(line)));
         }
         BigDecimal quantity = BigDecimal.valueOf(pieces.ordered(line));
         long now = line.path("quantity").asLong();
@@ -123,7 +124,7 @@ final class Lines {
                 .filter(rate -> Math.abs(withVat(net, rate) - gross) <= 1)
                 .toList();
         if (fitting.size() != 1) {
-            wrong.add(Reason.of("VENDURE_FREIGHT_VAT", method, amounts.decimal(net) + " → " + amounts.decimal(gross)));
+            wrong.add(Reason.of(ReasonKind.VENDURE_FREIGHT_VAT, method, amounts.decimal(net) + " → " + amounts.decimal(gross)));
             return null;
         }
         return fitting.getFirst();

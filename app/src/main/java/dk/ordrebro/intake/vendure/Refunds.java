@@ -1,7 +1,9 @@
 package dk.ordrebro.intake.vendure;
 
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopReturn;
+import dk.ordrebro.intake.refund.ShopRefund;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ final class Refunds {
     private final Map<String, JsonNode> lines = new HashMap<>();
     private final Map<String, Long> calledOff = new HashMap<>();
     private final List<ShopReturn> returns = new ArrayList<>();
+    private final List<ShopRefund> refunds = new ArrayList<>();
     private final List<Reason> questions = new ArrayList<>();
 
     Refunds(JsonNode order, Amounts amounts, Pieces pieces) {
@@ -40,6 +43,11 @@ final class Refunds {
 
     List<ShopReturn> returns() {
         return List.copyOf(returns);
+    }
+
+    /** Money that is not the price of the pieces named. */
+    List<ShopRefund> refunds() {
+        return List.copyOf(refunds);
     }
 
     List<Reason> questions() {
@@ -64,10 +72,11 @@ final class Refunds {
         if (Math.abs(rest) <= count || freightToo) {
             takeBack(refund, freightToo);
         } else if (!paidIsTotal()) {
-            questions.add(Reason.of(
-                    "VENDURE_REFUND_AMOUNT",
-                    refund.path("id").asString(),
-                    amounts.money(refund.path("total")).toString()));
+            refunds.add(new ShopRefund(
+                    "refund:" + refund.path("id").asString(),
+                    paidOut(refund),
+                    amounts.money(refund.path("total")),
+                    refund.path("reason").asString("")));
         }
     }
 
@@ -133,7 +142,7 @@ final class Refunds {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             if (BigDecimal.valueOf(pieces.back(line)).compareTo(paid) > 0) {
                 questions.add(Reason.of(
-                        "VENDURE_BACK_UNPAID",
+                        ReasonKind.VENDURE_BACK_UNPAID,
                         line.path("productVariant").path("name").asString("")));
             }
         }

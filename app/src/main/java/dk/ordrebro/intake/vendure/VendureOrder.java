@@ -1,5 +1,6 @@
 package dk.ordrebro.intake.vendure;
 
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopContext;
 import dk.ordrebro.intake.ShopDelivery;
 import dk.ordrebro.intake.Translation;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** An order as the Admin API tells it, turned into ours: gross prices, Vendure's own spreading of discounts. */
@@ -29,6 +31,9 @@ record VendureOrder(JsonNode json) {
     /** Before an order is placed, and while somebody works on it; it changes again when they are done. */
     private static final Set<String> UNFINISHED =
             Set.of("Created", "Draft", "AddingItems", "ArrangingPayment", "Modifying", "ArrangingAdditionalPayment");
+
+    private static final List<String> USUAL_VAT_FIELDS =
+            List.of("vatNumber", "vatId", "vat", "cvr", "cvrNumber", "taxId", "companyVat");
 
     private static final Set<String> PLACED = Set.of(
             "PaymentAuthorized",
@@ -45,15 +50,15 @@ record VendureOrder(JsonNode json) {
             return new Translation.Passed(state);
         }
         if (!PLACED.contains(state)) {
-            return Translation.NotUnderstood.because("VENDURE_STATE", state);
+            return Translation.NotUnderstood.because(ReasonKind.VENDURE_STATE, state);
         }
         // Orders of a marketplace are told twice, whole and split by seller.
         if (!text(json, "type").equals("Regular")) {
-            return Translation.NotUnderstood.because("VENDURE_TYPE", text(json, "type"));
+            return Translation.NotUnderstood.because(ReasonKind.VENDURE_TYPE, text(json, "type"));
         }
         return currency()
                 .map(currency -> read(shop, new Amounts(currency)))
-                .orElseGet(() -> Translation.NotUnderstood.because("VENDURE_CURRENCY", text(json, "currencyCode")));
+                .orElseGet(() -> Translation.NotUnderstood.because(ReasonKind.VENDURE_CURRENCY, text(json, "currencyCode")));
     }
 
     /** Of those with two decimals: Vendure keeps all currencies with two, and what it means by two decimals of yen is anybody's guess. */
@@ -80,7 +85,7 @@ record VendureOrder(JsonNode json) {
                 placedAt(),
                 amounts.currency(),
                 PriceMode.INCLUDING_VAT,
-                customer(),
+                customer(shop),
                 address(json.path("billingAddress")),
                 address(json.path("shippingAddress")),
                 all,
@@ -88,7 +93,7 @@ record VendureOrder(JsonNode json) {
                 payments(amounts),
                 pieces.totalsHold() ? stated(amounts) : StatedTotals.NONE,
                 null);
-        return new Translation.Understood(order, deliveries(), refunds.returns(), refunds.questions());
+        return new Translation.Understood(order, deliveries(), refunds.returns(), refunds.refunds(), refunds.questions());
     }
 
     private Instant placedAt() {
@@ -102,7 +107,7 @@ record VendureOrder(JsonNode json) {
     }
 
     /** Vendure knows no VAT number of a buyer; a shop that asks for one keeps it in a field of its own making. */
-    private Customer customer() {
+    private Customer customer(ShopContext shop) {
         JsonNode who = json.path("customer");
         JsonNode billing = json.path("billingAddress");
         String company = text(billing, "company");
@@ -113,9 +118,22 @@ record VendureOrder(JsonNode json) {
                 name.isEmpty() ? text(billing, "fullName") : name,
                 who.path("emailAddress").asString(null),
                 who.path("phoneNumber").asString(null),
-                null,
+                vatNumber(shop),
                 false,
                 null);
+    }
+
+    private @Nullable String vatNumber(ShopContext shop) {
+        List<String> names = Stream.concat(
+                        VendureQueries.fieldName(shop.connection().setting(Fields.VAT_NUMBER)).stream(),
+                        USUAL_VAT_FIELDS.stream())
+                .toList();
+        return Stream.of(json, json.path("customer"), json.path("billingAddress"))
+                .map(holder -> holder.path("customFields"))
+                .flatMap(custom -> names.stream().map(name -> text(custom, name)))
+                .filter(number -> !number.isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Where goods that are sent nowhere go is where the bill goes: digital goods have no shipping address. */

@@ -1,5 +1,9 @@
 package dk.ordrebro.intake.vendure;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** What is asked of Vendure. Amounts are whole minor units. */
 final class VendureQueries {
 
@@ -32,9 +36,11 @@ final class VendureQueries {
     static final String WHO =
             "{ activeChannel { code defaultCurrencyCode } orders(options: { take: 1 }) { totalItems } }";
 
-    static final String ONE = "query ($id: ID!) { order(id: $id) { ...Whole } }\n" + ORDER;
+    private static final Pattern CUSTOM = Pattern.compile("(order|customer|address)\\.([_A-Za-z][_0-9A-Za-z]{0,99})");
 
-    static final String CHANGED = """
+    private static final String ONE = "query ($id: ID!) { order(id: $id) { ...Whole } }\n" + ORDER;
+
+    private static final String CHANGED = """
             query ($since: DateTime!, $seen: [String!]!, $take: Int!) {
               orders(options: {
                 filter: { updatedAt: { after: $since }, id: { notIn: $seen }, active: { eq: false } }
@@ -45,4 +51,33 @@ final class VendureQueries {
             """ + ORDER;
 
     private VendureQueries() {}
+
+    /** @param vatField as {@link Fields#VAT_NUMBER} has it; what is no such place is not asked for */
+    static String one(String vatField) {
+        return with(ONE, vatField);
+    }
+
+    static String changed(String vatField) {
+        return with(CHANGED, vatField);
+    }
+
+    /** Custom fields are asked for by name, and a shop without that field refuses the question: only what its owner named is asked for. */
+    private static String with(String query, String vatField) {
+        Matcher custom = CUSTOM.matcher(vatField.strip());
+        if (!custom.matches()) {
+            return query;
+        }
+        String asked = " customFields { " + custom.group(2) + " }";
+        return switch (custom.group(1)) {
+            case "order" -> query.replace("currencyCode\n  totalQuantity", "currencyCode" + asked + "\n  totalQuantity");
+            case "customer" -> query.replace("emailAddress phoneNumber }", "emailAddress phoneNumber" + asked + " }");
+            default -> query.replace("countryCode phoneNumber\n", "countryCode phoneNumber" + asked + "\n");
+        };
+    }
+
+    /** Name of the custom field in {@link Fields#VAT_NUMBER}. */
+    static Optional<String> fieldName(String vatField) {
+        Matcher custom = CUSTOM.matcher(vatField.strip());
+        return custom.matches() ? Optional.of(custom.group(2)) : Optional.empty();
+    }
 }

@@ -49,6 +49,7 @@ final class VendureSource implements OrderSource {
                 ConnectionField.text(Fields.USER),
                 ConnectionField.secret(Fields.PASSWORD),
                 ConnectionField.text(Fields.CHANNEL).orNothing(),
+                ConnectionField.text(Fields.VAT_NUMBER).orNothing(),
                 ConnectionField.secret(ShopConnection.WEBHOOK_SECRET).orNothing());
     }
 
@@ -71,7 +72,7 @@ final class VendureSource implements OrderSource {
     @Override
     public Optional<Raw> fetch(ShopConnection connection, String shopOrderId) {
         ObjectNode which = VendureApi.JSON.createObjectNode().put("id", shopOrderId);
-        JsonNode order = api.ask(connection, VendureQueries.ONE, which).path("order");
+        JsonNode order = api.ask(connection, VendureQueries.one(connection.setting(Fields.VAT_NUMBER)), which).path("order");
         return order.isObject() ? Optional.of(raw(order)) : Optional.empty();
     }
 
@@ -83,7 +84,7 @@ final class VendureSource implements OrderSource {
                 .put("since", mark.since().toString())
                 .put("take", PAGE);
         mark.seen().forEach(which.putArray("seen")::add);
-        List<ShopOrder> page = api.ask(connection, VendureQueries.CHANGED, which)
+        List<ShopOrder> page = api.ask(connection, VendureQueries.changed(connection.setting(Fields.VAT_NUMBER)), which)
                 .path("orders")
                 .path("items")
                 .valueStream()

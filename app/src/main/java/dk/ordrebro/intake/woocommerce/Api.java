@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,8 @@ final class Api {
 
     /** The shop shares its machine with its visitors. */
     private static final Pace PACE = Pace.perSecond(2);
+
+    static final Pattern PLAIN_PERMALINKS = Pattern.compile("/wp-json/[^?]*/(\\?|$)");
 
     private static final Secret NONE = new Secret("");
 
@@ -74,10 +77,25 @@ final class Api {
      * @throws ShopUnavailable when it is not good, or no JSON: hosts and plugins send web pages with any status
      */
     static JsonNode json(ShopAnswer answer) {
+        if (isPlainPermalinks(answer)) {
+            throw odd("permalinks are set to Plain in WordPress (Settings, Permalinks); choose any other");
+        }
         if (!answer.isGood()) {
             throw answer.refusal();
         }
         return Json.read(answer.body().bytes()).orElseThrow(() -> odd(answer.status() + " " + answer.excerpt()));
+    }
+
+    /**
+     * Whether the shop leads from an address of its API to the same address with a slash: so WordPress answers when permalinks are set to Plain, and
+     * then has no API at these addresses.
+     */
+    static boolean isPlainPermalinks(ShopAnswer answer) {
+        return answer.status() >= 300
+                && answer.status() < 400
+                && answer.header("location")
+                        .filter(place -> PLAIN_PERMALINKS.matcher(place).find())
+                        .isPresent();
     }
 
     static ShopUnavailable odd(String seen) {

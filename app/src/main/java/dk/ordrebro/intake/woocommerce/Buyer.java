@@ -3,6 +3,7 @@ package dk.ordrebro.intake.woocommerce;
 import dk.ordrebro.integration.ShopConnection;
 import dk.ordrebro.order.Address;
 import dk.ordrebro.order.Customer;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ final class Buyer {
 
     /** Field of the connection: the key under which this shop keeps VAT numbers. */
     static final String VAT_NUMBER_KEY = "vat-number-key";
+
+    /** Where the shop is that sells from here. */
+    private static final String HOME = "DK";
 
     private final JsonNode order;
     private final ShopConnection connection;
@@ -45,12 +49,35 @@ final class Buyer {
         return address(order.path("billing"));
     }
 
-    /** The shipping address, or the billing address where that is wholly empty. */
+    /**
+     * Where the goods go. Picked up in the shop is where the shop is, whatever address was typed. A shipping address that names no place (a name, a
+     * telephone) is none, as in WooCommerce itself; one without a country has that of the billing address.
+     */
     Address delivery() {
         JsonNode shipping = order.path("shipping");
-        boolean empty =
-                shipping.values().stream().allMatch(part -> Json.text(part).isBlank());
-        return empty ? billing() : address(shipping);
+        Address told = address(shipping);
+        if (isPickedUp()) {
+            return new Address(told.name().isEmpty() ? billing().name() : told.name(), "", "", "", HOME);
+        }
+        if (told.street().isEmpty() && told.postcode().isEmpty() && told.city().isEmpty()) {
+            return told.country().isEmpty() || told.country().equals(billing().country()) ? billing() : told;
+        }
+        return told.country().isEmpty()
+                ? new Address(
+                        told.name(),
+                        told.street(),
+                        told.postcode(),
+                        told.city(),
+                        billing().country())
+                : told;
+    }
+
+    private boolean isPickedUp() {
+        List<JsonNode> ways = Json.list(order, "shipping_lines");
+        return !ways.isEmpty()
+                && ways.stream()
+                        .map(way -> Json.text(way, "method_id"))
+                        .allMatch(way -> plugins.pickup().stream().anyMatch(way::startsWith));
     }
 
     private static Address address(JsonNode node) {

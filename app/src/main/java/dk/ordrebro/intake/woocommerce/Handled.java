@@ -1,6 +1,7 @@
 package dk.ordrebro.intake.woocommerce;
 
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopDelivery;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,12 +52,12 @@ final class Handled {
     List<Reason> questions() {
         return switch (status) {
             case WAITING ->
-                completed.map(at -> Reason.of("WOO_MOVED_BACK", at.toString())).stream()
+                completed.map(at -> Reason.of(ReasonKind.WOO_MOVED_BACK, at.toString())).stream()
                         .toList();
             case TRASHED ->
                 completed
                         .filter(at -> changed.isBefore(at.plus(TIDYING)))
-                        .map(at -> Reason.of("WOO_TRASHED", at.toString()))
+                        .map(at -> Reason.of(ReasonKind.WOO_TRASHED, at.toString()))
                         .stream()
                         .toList();
             case DELIVERED, REFUNDED, CANCELLED, DRAFT, UNKNOWN -> List.of();

@@ -1,9 +1,11 @@
 package dk.ordrebro.intake.woocommerce;
 
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.LineKind;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +18,12 @@ final class LineReader {
     private final JsonNode order;
     private final Taxes taxes;
     private final Plugins plugins;
+    private final boolean wholeUnits;
     private final List<Reason> faults;
 
-    LineReader(JsonNode order, Taxes taxes, Plugins plugins, List<Reason> faults) {
+    /** @param wholeUnits whether the order was made in whole units of the currency, whatever the shop shows now */
+    LineReader(JsonNode order, Taxes taxes, Plugins plugins, boolean wholeUnits, List<Reason> faults) {
+        this.wholeUnits = wholeUnits;
         this.order = order;
         this.taxes = taxes;
         this.plugins = plugins;
@@ -35,7 +40,7 @@ final class LineReader {
         sold.stream()
                 .filter(one -> taxed && one.isReduction() && one.after().vat().signum() == 0)
                 .forEach(one -> faults.add(Reason.of(
-                        "WOO_UNTAXED_REDUCTION", one.title(), one.after().net().toPlainString())));
+                        ReasonKind.WOO_UNTAXED_REDUCTION, one.title(), one.after().net().toPlainString())));
         return sold;
     }
 
@@ -49,7 +54,7 @@ final class LineReader {
             return Optional.empty();
         }
         if (quantity.get().signum() == 0 && !after.get().isZero()) {
-            faults.add(Reason.of("WOO_NO_PIECES", title, after.get().gross().toPlainString()));
+            faults.add(Reason.of(ReasonKind.WOO_NO_PIECES, title, after.get().gross().toPlainString()));
             return Optional.empty();
         }
         String sku = Json.words(line, "sku");
@@ -85,7 +90,7 @@ final class LineReader {
         }
         if (plugins.callsGiftCard(title)) {
             faults.add(
-                    Reason.of("WOO_GIFT_CARD_FEE", title, charged.get().gross().toPlainString()));
+                    Reason.of(ReasonKind.WOO_GIFT_CARD_FEE, title, charged.get().gross().toPlainString()));
             return Optional.empty();
         }
         return Optional.of(one(
@@ -112,7 +117,7 @@ final class LineReader {
     private void coupon(JsonNode line) {
         String type = Json.text(line, "discount_type");
         if (plugins.giftCardCoupon().contains(type)) {
-            faults.add(Reason.of("WOO_GIFT_CARD_COUPON", Json.words(line, "code"), Json.text(line, "discount")));
+            faults.add(Reason.of(ReasonKind.WOO_GIFT_CARD_COUPON, Json.words(line, "code"), Json.text(line, "discount")));
         }
     }
 
@@ -133,11 +138,18 @@ final class LineReader {
             odd(title, net.isEmpty() ? name : name + "_tax");
             return Optional.empty();
         }
-        return Optional.of(new Amounts(net.get(), vat.get()));
+        return Optional.of(
+                wholeUnits
+                        ? new Amounts(whole(net.get()), whole(vat.get()))
+                        : new Amounts(net.get(), vat.get()));
+    }
+
+    private static BigDecimal whole(BigDecimal amount) {
+        return amount.setScale(0, RoundingMode.HALF_UP);
     }
 
     private void odd(String title, String field) {
-        faults.add(Reason.of("WOO_LINE_UNREADABLE", title, field));
+        faults.add(Reason.of(ReasonKind.WOO_LINE_UNREADABLE, title, field));
     }
 
     private static String key(JsonNode line) {

@@ -1,6 +1,7 @@
 package dk.ordrebro.intake.woocommerce;
 
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopContext;
 import dk.ordrebro.intake.Translation;
 import dk.ordrebro.money.PriceMode;
@@ -39,7 +40,7 @@ final class OrderTranslation {
     Translation translate() {
         Optional<String> id = Json.id(node, "id");
         if (id.isEmpty() || !node.has("line_items")) {
-            return Translation.NotUnderstood.because("WOO_NO_ORDER");
+            return Translation.NotUnderstood.because(ReasonKind.WOO_NO_ORDER);
         }
         String written = Json.text(node, "status");
         Status status = Status.of(written, shop.connection());
@@ -48,7 +49,7 @@ final class OrderTranslation {
             return new Translation.Passed(written);
         }
         if (status == Status.UNKNOWN) {
-            faults.add(Reason.of("WOO_STATUS", written));
+            faults.add(Reason.of(ReasonKind.WOO_STATUS, written));
         }
         Optional<Instant> placed = instant("date_created_gmt");
         Optional<Instant> changed = instant("date_modified_gmt");
@@ -60,16 +61,23 @@ final class OrderTranslation {
         }
         List<Payment> giftCards = giftCards(currency.get());
         Optional<Money> gross = gross(currency.get(), total.get(), giftCards);
-        boolean wholeUnits =
-                currency.get().getDecimalPlaces() > 0 && total.get().scale() <= 0;
-        Taxes taxes = new Taxes(node, wholeUnits ? 0 : currency.get().getDecimalPlaces());
-        List<Sold> sold = new LineReader(node, taxes, plugins, faults).read();
-        if (gross.isEmpty() || !faults.isEmpty()) {
+        if (gross.isEmpty()) {
             return new Translation.NotUnderstood(faults);
         }
-        Pricing pricing = new Pricing(currency.get(), sold, gross.get(), vat.get(), wholeUnits);
-        Optional<PriceMode> mode =
-                pricing.mode(Json.text(node, "prices_include_tax").equals("true"));
+        boolean wholeUnits =
+                currency.get().getDecimalPlaces() > 0 && total.get().scale() <= 0;
+        Priced priced = priced(currency.get(), gross.get(), vat.get(), wholeUnits);
+        if (faults.isEmpty() && priced.mode.isEmpty() && isWhole(total.get()) && isWhole(vat.get())) {
+            // made while the shop counted in whole units, which it does not any more
+            Priced whole = priced(currency.get(), gross.get(), vat.get(), true);
+            priced = whole.mode.isPresent() ? whole : priced;
+        }
+        if (!faults.isEmpty()) {
+            return new Translation.NotUnderstood(faults);
+        }
+        Pricing pricing = priced.pricing;
+        List<Sold> sold = priced.sold;
+        Optional<PriceMode> mode = priced.mode;
         if (mode.isEmpty()) {
             return new Translation.NotUnderstood(List.of(pricing.difference()));
         }
@@ -77,12 +85,26 @@ final class OrderTranslation {
                 order(id.get(), placed.get(), currency.get(), pricing, mode.get(), payments(giftCards, gross.get()));
         Handled handled = new Handled(status, completed, changed.get(), sold);
         Refunds back =
-                new Refunds(sold, total.get(), !giftCards.isEmpty(), completed.orElse(changed.get())).read(refunds);
+                new Refunds(sold, currency.get(), total.get(), !giftCards.isEmpty(), completed.orElse(changed.get()))
+                        .read(refunds);
         List<Reason> questions = new ArrayList<>(handled.questions());
         if (handled.isSoldForGood()) {
             questions.addAll(back.questions());
         }
-        return new Translation.Understood(order, handled.deliveries(), back.returns(), questions);
+        return new Translation.Understood(order, handled.deliveries(), back.returns(), back.refunds(), questions);
+    }
+
+    private record Priced(List<Sold> sold, Pricing pricing, Optional<PriceMode> mode) {}
+
+    private Priced priced(CurrencyUnit currency, Money gross, BigDecimal vat, boolean wholeUnits) {
+        Taxes taxes = new Taxes(node, wholeUnits ? 0 : currency.getDecimalPlaces());
+        List<Sold> sold = new LineReader(node, taxes, plugins, wholeUnits, faults).read();
+        Pricing pricing = new Pricing(currency, sold, gross, vat, wholeUnits);
+        return new Priced(sold, pricing, pricing.mode(Json.text(node, "prices_include_tax").equals("true")));
+    }
+
+    private static boolean isWhole(BigDecimal amount) {
+        return amount.stripTrailingZeros().scale() <= 0;
     }
 
     private Order order(
@@ -108,7 +130,7 @@ final class OrderTranslation {
     private Optional<Instant> instant(String name) {
         Optional<Instant> time = Json.time(node, name);
         if (time.isEmpty()) {
-            faults.add(Reason.of("WOO_FIELD_MISSING", name));
+            faults.add(Reason.of(ReasonKind.WOO_FIELD_MISSING, name));
         }
         return time;
     }
@@ -116,7 +138,7 @@ final class OrderTranslation {
     private Optional<BigDecimal> decimal(String name) {
         Optional<BigDecimal> number = Json.number(node, name);
         if (number.isEmpty()) {
-            faults.add(Reason.of("WOO_FIELD_MISSING", name));
+            faults.add(Reason.of(ReasonKind.WOO_FIELD_MISSING, name));
         }
         return number;
     }
@@ -126,7 +148,7 @@ final class OrderTranslation {
         try {
             return Optional.of(CurrencyUnit.of(code));
         } catch (IllegalCurrencyException _) {
-            faults.add(Reason.of("WOO_CURRENCY", code));
+            faults.add(Reason.of(ReasonKind.WOO_CURRENCY, code));
             return Optional.empty();
         }
     }
@@ -139,7 +161,7 @@ final class OrderTranslation {
                     .flatMap(amount -> money(currency, amount))
                     .ifPresentOrElse(
                             amount -> cards.add(new Payment(Payment.Kind.GIFT_CARD, Json.words(card, "code"), amount)),
-                            () -> faults.add(Reason.of("WOO_FIELD_MISSING", "gift_cards.amount")));
+                            () -> faults.add(Reason.of(ReasonKind.WOO_FIELD_MISSING, "gift_cards.amount")));
         }
         return cards;
     }
@@ -158,7 +180,7 @@ final class OrderTranslation {
     private Optional<Money> gross(CurrencyUnit currency, BigDecimal total, List<Payment> giftCards) {
         Optional<Money> paid = money(currency, total);
         if (paid.isEmpty()) {
-            faults.add(Reason.of("WOO_DECIMALS", total.toPlainString(), currency.getCode()));
+            faults.add(Reason.of(ReasonKind.WOO_DECIMALS, total.toPlainString(), currency.getCode()));
         }
         return paid.map(sum -> giftCards.stream().map(Payment::amount).reduce(sum, Money::plus));
     }

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param giftCardLine keys of a line's {@code meta_data} that only gift cards have
  * @param giftCardCoupon types of coupons that are money, not a discount
  * @param giftCardWords words that call a thing a gift card
+ * @param pickup beginnings of the ways of shipping by which the customer comes for the goods
  */
 record Plugins(
         List<String> vatNumber,
@@ -30,7 +31,8 @@ record Plugins(
         List<String> ean,
         List<String> giftCardLine,
         List<String> giftCardCoupon,
-        List<String> giftCardWords) {
+        List<String> giftCardWords,
+        List<String> pickup) {
 
     static Plugins bundled() {
         Properties read = new Properties();
@@ -45,7 +47,8 @@ record Plugins(
                 words(read, "ean"),
                 words(read, "gift-card-line"),
                 words(read, "gift-card-coupon"),
-                words(read, "gift-card-words"));
+                words(read, "gift-card-words"),
+                words(read, "pickup"));
     }
 
     private static List<String> words(Properties read, String name) {

@@ -1,6 +1,7 @@
 package dk.ordrebro.intake.woocommerce;
 
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.money.Vat;
 import dk.ordrebro.order.Discount;
@@ -63,7 +64,7 @@ final class Pricing {
     Reason difference() {
         Money lines = sum(PriceMode.INCLUDING_VAT);
         return Reason.of(
-                wholeUnits ? "WOO_WHOLE_UNITS" : "WOO_SUM_DIFFERS",
+                wholeUnits ? ReasonKind.WOO_WHOLE_UNITS : ReasonKind.WOO_SUM_DIFFERS,
                 total.toString(),
                 lines.toString(),
                 total.minus(lines).toString());

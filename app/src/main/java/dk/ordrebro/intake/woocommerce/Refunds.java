@@ -1,7 +1,9 @@
 package dk.ordrebro.intake.woocommerce;
 
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopReturn;
+import dk.ordrebro.intake.refund.ShopRefund;
 import dk.ordrebro.order.LineKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,23 +18,27 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads an order's refunds, oldest first. A refund of pieces, or of all that is left, is a return; one that cannot be told in pieces (an amount,
- * another price, more than there is) is a question, and then so is everything after it that depends on how the question is answered.
+ * Reads an order's refunds, oldest first. A refund of pieces, or of all that is left, is a return; so is an amount off a line that the shop names,
+ * and the amount is always the shop's own. Money of which the shop does not say what it is for is told as such, and is asked about.
  */
 final class Refunds {
 
-    private static final BigDecimal ROUNDING = new BigDecimal("0.01");
     private static final int SHARE_DECIMALS = 6;
 
     private final Map<String, Sold> sold;
     private final boolean mixed;
     private final Instant notBefore;
     private final Map<String, BigDecimal> left = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> worth = new LinkedHashMap<>();
     private final List<ShopReturn> returns = new ArrayList<>();
+    private final List<ShopRefund> refunds = new ArrayList<>();
     private final List<Reason> questions = new ArrayList<>();
+    private final CurrencyUnit currency;
     private BigDecimal money;
 
     /**
@@ -42,18 +48,27 @@ final class Refunds {
      * @param paidOtherwise whether gift cards or reductions stand between the lines and that amount
      * @param notBefore the delivery: nothing is credited before it was invoiced
      */
-    Refunds(List<Sold> sold, BigDecimal total, boolean paidOtherwise, Instant notBefore) {
+    Refunds(List<Sold> sold, CurrencyUnit currency, BigDecimal total, boolean paidOtherwise, Instant notBefore) {
+        this.currency = currency;
         this.sold = sold.stream()
                 .filter(one -> !one.isReduction() && one.quantity().signum() != 0)
                 .collect(Collectors.toMap(Sold::key, Function.identity(), (first, again) -> first, LinkedHashMap::new));
         this.mixed = paidOtherwise || sold.stream().anyMatch(Sold::isReduction);
         this.notBefore = notBefore;
         this.money = total;
-        this.sold.values().forEach(one -> left.put(one.key(), one.quantity()));
+        this.sold.values().forEach(one -> {
+            left.put(one.key(), one.quantity());
+            worth.put(one.key(), one.after().gross());
+        });
     }
 
     List<ShopReturn> returns() {
         return List.copyOf(returns);
+    }
+
+    /** Money of which the shop does not say what it is for. */
+    List<ShopRefund> refunds() {
+        return List.copyOf(refunds);
     }
 
     List<Reason> questions() {
@@ -76,57 +91,87 @@ final class Refunds {
     private void add(JsonNode refund) {
         Optional<BigDecimal> amount = Json.number(refund, "amount").map(BigDecimal::abs);
         if (amount.isEmpty()) {
-            ask("WOO_REFUND_UNREADABLE", refund);
+            ask(ReasonKind.WOO_REFUND_UNREADABLE, refund);
             return;
         }
         BigDecimal back = amount.get();
         if (back.signum() == 0) {
             return;
         }
-        Map<String, BigDecimal> pieces = pieces(refund, back);
         money = money.subtract(back);
-        if (!pieces.isEmpty()) {
-            pieces.forEach((key, some) -> left.merge(key, some, BigDecimal::subtract));
-            Instant at = date(refund);
-            returns.add(new ShopReturn(
-                    "refund/" + Json.text(refund, "id"), at.isBefore(notBefore) ? notBefore : at, pieces));
-        }
+        read(refund, back);
     }
 
-    /** Empty where a person is asked. */
-    private Map<String, BigDecimal> pieces(JsonNode refund, BigDecimal back) {
+    private void read(JsonNode refund, BigDecimal back) {
         List<Part> parts = parts(refund);
         BigDecimal sum = parts.stream().map(Part::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (questions.isEmpty() && back.compareTo(money) == 0 && (parts.isEmpty() || isAll(parts))) {
-            return everything();
+        if (refunds.isEmpty() && money.signum() == 0 && (parts.isEmpty() || isAll(parts))) {
+            takeBack(refund, everything(), Map.of());
+        } else if (parts.isEmpty() || mixed || sum.compareTo(back) != 0 || !areOurs(parts)) {
+            refunds.add(new ShopRefund(
+                    key(refund), at(refund), Money.of(currency, back), Json.words(refund, "reason")));
+        } else {
+            takeBack(refund, parts);
         }
-        if (parts.isEmpty()) {
-            return ask("WOO_REFUND_AMOUNT", refund);
-        }
-        if (sum.compareTo(back) != 0) {
-            return ask("WOO_REFUND_SUM", refund, sum.toPlainString());
-        }
-        return mixed ? ask("WOO_REFUND_MIXED", refund) : pieces(refund, parts);
     }
 
-    private Map<String, BigDecimal> pieces(JsonNode refund, List<Part> parts) {
+    /** Lines the order has, and no more pieces of them than are left. */
+    private boolean areOurs(List<Part> parts) {
+        Map<String, BigDecimal> asked = new LinkedHashMap<>();
+        parts.forEach(part -> asked.merge(part.line, part.quantity, BigDecimal::add));
+        return parts.stream()
+                        .allMatch(part -> sold.containsKey(part.line)
+                                && part.amount.signum() > 0
+                                && part.amount.compareTo(most(part)) <= 0)
+                && asked.entrySet().stream()
+                        .allMatch(one -> isCarriage(one.getKey())
+                                || one.getValue()
+                                                .compareTo(left.getOrDefault(one.getKey(), BigDecimal.ZERO))
+                                        <= 0);
+    }
+
+    /** An amount without pieces cannot be more than what is left of its line; with pieces an øre or two beside may be. */
+    private BigDecimal most(Part part) {
+        BigDecimal rest = worth.getOrDefault(part.line, BigDecimal.ZERO);
+        return part.quantity.signum() == 0 ? rest : rest.add(part.quantity.movePointLeft(currency.getDecimalPlaces()));
+    }
+
+    private void takeBack(JsonNode refund, List<Part> parts) {
         Map<String, BigDecimal> pieces = new LinkedHashMap<>();
+        Map<String, BigDecimal> amounts = new LinkedHashMap<>();
         for (Part part : parts) {
-            Sold line = sold.get(part.line);
+            Sold line = sold(part.line);
             BigDecimal free = left.getOrDefault(part.line, BigDecimal.ZERO)
                     .subtract(pieces.getOrDefault(part.line, BigDecimal.ZERO));
-            Optional<BigDecimal> some = line == null ? Optional.empty() : part.pieces(line, free);
-            if (line == null || some.isEmpty()) {
-                ask("WOO_REFUND_LINE", refund, line == null ? part.title : line.title());
-                return Map.of();
+            Optional<BigDecimal> some =
+                    part.pieces(line, free).filter(each -> each.compareTo(free) <= 0 && each.signum() > 0);
+            if (some.isPresent() && !amounts.containsKey(part.line)) {
+                pieces.merge(part.line, some.get(), BigDecimal::add);
+            } else {
+                if (!isCarriage(part.line) && part.quantity.signum() > 0) {
+                    pieces.merge(part.line, part.quantity, BigDecimal::add);
+                }
+                amounts.merge(part.line, part.amount, BigDecimal::add);
             }
-            if (some.get().compareTo(free) > 0) {
-                ask("WOO_REFUND_TOO_MUCH", refund, line.title());
-                return Map.of();
-            }
-            pieces.merge(part.line, some.get(), BigDecimal::add);
+            worth.merge(part.line, part.amount, BigDecimal::subtract);
         }
-        return pieces;
+        takeBack(refund, pieces, amounts);
+    }
+
+    private void takeBack(JsonNode refund, Map<String, BigDecimal> pieces, Map<String, BigDecimal> amounts) {
+        pieces.forEach((key, some) -> left.merge(key, some, BigDecimal::subtract));
+        if (!pieces.isEmpty() || !amounts.isEmpty()) {
+            returns.add(new ShopReturn(key(refund), at(refund), pieces, amounts));
+        }
+    }
+
+    private static String key(JsonNode refund) {
+        return "refund/" + Json.text(refund, "id");
+    }
+
+    private Instant at(JsonNode refund) {
+        Instant at = date(refund);
+        return at.isBefore(notBefore) ? notBefore : at;
     }
 
     /** Whether the lines named are exactly those that are left, reductions aside. */
@@ -157,13 +202,10 @@ final class Refunds {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private Map<String, BigDecimal> ask(String code, JsonNode refund, String... more) {
-        List<String> facts = Stream.concat(
-                        Stream.of(Json.text(refund, "amount"), Json.words(refund, "reason"), Json.text(refund, "id")),
-                        Stream.of(more))
-                .toList();
-        questions.add(new Reason(code, facts));
-        return Map.of();
+    private void ask(ReasonKind code, JsonNode refund) {
+        questions.add(new Reason(
+                code,
+                List.of(Json.text(refund, "amount"), Json.words(refund, "reason"), Json.text(refund, "id"))));
     }
 
     /** Those that carry money: goods that came back without any are no credit. */
@@ -205,7 +247,7 @@ final class Refunds {
         private boolean costs(Sold sold, BigDecimal free) {
             BigDecimal before = sold.quantity().subtract(free);
             BigDecimal due = upTo(sold, before.add(quantity)).subtract(upTo(sold, before));
-            return due.subtract(amount).abs().compareTo(ROUNDING) <= 0;
+            return due.compareTo(amount) == 0;
         }
 
         private static BigDecimal upTo(Sold sold, BigDecimal pieces) {

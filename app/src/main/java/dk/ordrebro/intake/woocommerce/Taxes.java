@@ -1,6 +1,7 @@
 package dk.ordrebro.intake.woocommerce;
 
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.money.VatRate;
 import java.math.BigDecimal;
 import java.util.List;
@@ -41,7 +42,8 @@ final class Taxes {
         }
         List<String> ids = ids(line, charged.isZero());
         if (ids.isEmpty()) {
-            return charged.isZero() ? new Found.Rate(Optional.of(VatRate.ZERO)) : unknown(title, charged);
+            // what was given away and names no tax has no rate, and needs none
+            return charged.isZero() ? new Found.Rate(Optional.empty()) : unknown(title, charged);
         }
         if (!known.keySet().containsAll(ids)) {
             return unknown(title, charged);
@@ -49,7 +51,7 @@ final class Taxes {
         Optional<VatRate> rate = joined(ids);
         if (rate.isPresent() && !fits(rate.get(), charged, quantity)) {
             return new Found.Odd(Reason.of(
-                    "WOO_RATE_DIFFERS",
+                    ReasonKind.WOO_RATE_DIFFERS,
                     title,
                     charged.net().toPlainString(),
                     charged.vat().toPlainString(),
@@ -68,7 +70,7 @@ final class Taxes {
     }
 
     private static Found unknown(String title, Amounts charged) {
-        return new Found.Odd(Reason.of("WOO_TAX_UNKNOWN", title, charged.vat().toPlainString()));
+        return new Found.Odd(Reason.of(ReasonKind.WOO_TAX_UNKNOWN, title, charged.vat().toPlainString()));
     }
 
     /** A line given away still names its taxes, with a total of nothing. */

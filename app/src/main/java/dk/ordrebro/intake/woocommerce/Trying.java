@@ -20,6 +20,9 @@ final class Trying {
     Trial go() {
         ShopAnswer answer = api.get(connection, "wc/v3/orders", Map.of("per_page", 1));
         String code = Api.code(answer);
+        if (Api.isPlainPermalinks(answer)) {
+            return Trial.Refused.of("woocommerce.plain-permalinks");
+        }
         if (answer.status() >= 300 && answer.status() < 400) {
             return Trial.Refused.of(
                     "woocommerce.moved", answer.header("location").orElse(""));

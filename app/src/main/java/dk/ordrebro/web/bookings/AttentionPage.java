@@ -49,6 +49,7 @@ class AttentionPage {
     private final OtherWaiting others;
     private final DailyTotals totals;
     private final AccountingIntegrations accountings;
+    private final AtTheDoors doors;
     private final InstantSource clock;
 
     AttentionPage(
@@ -58,7 +59,9 @@ class AttentionPage {
             OtherWaiting others,
             DailyTotals totals,
             AccountingIntegrations accountings,
+            AtTheDoors doors,
             InstantSource clock) {
+        this.doors = doors;
         this.bookings = bookings;
         this.held = held;
         this.rows = rows;
@@ -116,6 +119,7 @@ class AttentionPage {
                 "accountings",
                 accountings.all(company).stream()
                         .collect(Collectors.toMap(AccountingIntegration::id, AccountingIntegration::name)));
+        page.addAttribute("doors", doors.of(company));
         page.addAttribute("skipped", totals.skipped(company));
         page.addAttribute("now", clock.instant());
         page.addAttribute("reason", reason.orElse(null));

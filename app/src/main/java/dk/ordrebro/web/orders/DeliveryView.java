@@ -3,11 +3,13 @@ package dk.ordrebro.web.orders;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.order.FulfilledLine;
 import dk.ordrebro.order.Fulfillment;
+import dk.ordrebro.order.MoneyBack;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.order.OrderLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,15 @@ record DeliveryView(
      * How many pieces of an order line it holds.
      *
      * @param left of a delivery, how many have not been returned
+     * @param money of a return, what was paid back instead of what the pieces cost; null where pieces decided. Under an empty key it is spread over
+     *     all lines
      */
-    record Part(String key, String title, BigDecimal quantity, BigDecimal left) {
+    record Part(
+            String key,
+            String title,
+            BigDecimal quantity,
+            BigDecimal left,
+            @Nullable BigDecimal money) {
 
         public boolean returnable() {
             return left.signum() != 0;
@@ -78,7 +87,8 @@ record DeliveryView(
                             key,
                             line == null ? key : line.title(),
                             quantity,
-                            quantity.subtract(returned(key, one, all)));
+                            quantity.subtract(returned(key, one, all)),
+                            money(key, one));
                 })
                 .toList();
     }
@@ -88,6 +98,15 @@ record DeliveryView(
                 .filter(other -> delivery.id().equals(other.returnOf()))
                 .map(other -> quantity(key, other))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static @Nullable BigDecimal money(String key, Fulfillment back) {
+        return back.lines().stream()
+                .filter(part -> part.lineKey().equals(key))
+                .map(part -> Optional.ofNullable(part.back()).map(MoneyBack::gross))
+                .flatMap(Optional::stream)
+                .reduce(BigDecimal::add)
+                .orElse(null);
     }
 
     private static BigDecimal quantity(String key, Fulfillment fulfillment) {

@@ -8,6 +8,7 @@ import dk.ordrebro.activity.Activities;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.DryRun;
+import dk.ordrebro.booking.edit.OrderEdits;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.OrderId;
@@ -37,6 +38,8 @@ class OrderPage {
     private final Bookings bookings;
     private final Activities activities;
     private final DryRun dryRun;
+    private final OrderEdits edits;
+    private final RefundQuestions refunds;
     private final Revisions revisions;
 
     OrderPage(
@@ -45,12 +48,16 @@ class OrderPage {
             Bookings bookings,
             Activities activities,
             DryRun dryRun,
+            OrderEdits edits,
+            RefundQuestions refunds,
             Show show) {
         this.orders = orders;
         this.shops = shops;
         this.bookings = bookings;
         this.activities = activities;
         this.dryRun = dryRun;
+        this.edits = edits;
+        this.refunds = refunds;
         this.revisions = new Revisions(show);
     }
 
@@ -61,6 +68,8 @@ class OrderPage {
                 "shop", orElse404(shops.find(me.company(), stored.order().key().integration())));
         page.addAttribute("amounts", OrderAmounts.of(stored.order()));
         page.addAttribute("revisions", revisions.of(told(me.company(), stored)));
+        page.addAttribute("edits", edits.of(me.company(), id));
+        refunds.show(me.company(), stored.order(), id, page);
         page.addAttribute("history", activities.about(me.company(), "order", id.toString(), HISTORY));
         return "orders/order";
     }

@@ -10,6 +10,9 @@ import dk.ordrebro.intake.HeldArrivals;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.integration.OrderIntegrations;
+import dk.ordrebro.order.OrderKey;
+import dk.ordrebro.order.Orders;
+import dk.ordrebro.order.StoredOrder;
 import dk.ordrebro.web.NotHere;
 import dk.ordrebro.web.Said;
 import java.util.List;
@@ -35,8 +38,10 @@ class HeldArrivalPage {
 
     private final OrderIntegrations shops;
     private final HeldArrivals held;
+    private final Orders orders;
 
-    HeldArrivalPage(OrderIntegrations shops, HeldArrivals held) {
+    HeldArrivalPage(OrderIntegrations shops, HeldArrivals held, Orders orders) {
+        this.orders = orders;
         this.shops = shops;
         this.held = held;
     }
@@ -63,6 +68,11 @@ class HeldArrivalPage {
         page.addAttribute("shop", shop(me.company(), id));
         page.addAttribute("one", find(me.company(), id, heldId));
         page.addAttribute("raw", orElse404(held.raw(me.company(), heldId)).toString());
+        page.addAttribute(
+                "order",
+                orders.find(new OrderKey(me.company(), id, find(me.company(), id, heldId).shopOrderId()))
+                        .map(StoredOrder::id)
+                        .orElse(null));
         return "settings/held-arrival";
     }
 
@@ -85,9 +95,14 @@ class HeldArrivalPage {
             @AuthenticationPrincipal SignedIn me,
             @PathVariable OrderIntegrationId id,
             @PathVariable UUID heldId,
+            @RequestParam(defaultValue = "") String why,
             RedirectAttributes next) {
         HeldArrival one = find(me.company(), id, heldId);
-        held.settle(me.company(), one.id());
+        if (why.isBlank()) {
+            Said.bad(next, "held.why-missing");
+            return "redirect:/settings/shops/{id}/held/{heldId}";
+        }
+        held.settle(me.company(), one.id(), why, me.who());
         Said.good(next, "held.settled", one.shopOrderId());
         return "redirect:/settings/shops/{id}/held";
     }

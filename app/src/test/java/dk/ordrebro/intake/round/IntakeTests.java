@@ -14,6 +14,7 @@ import dk.ordrebro.intake.HeldArrival;
 import dk.ordrebro.intake.HeldArrivals;
 import dk.ordrebro.intake.PaperShop;
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopContext;
 import dk.ordrebro.intake.ShopDelivery;
 import dk.ordrebro.intake.ShopReturn;
@@ -378,13 +379,23 @@ class IntakeTests {
     }
 
     @Test
+    void holdsDeliveriesThatDoNotFitTheOrder() {
+        paper.say("1", NOON, lamp("1", ShopDelivery.part("d1", NOON, Map.of("99", BigDecimal.ONE))));
+        round();
+
+        assertThat(held.page(company, shop.id(), Optional.empty(), 10))
+                .extracting(one -> one.reasons().getFirst().kind())
+                .containsExactly(ReasonKind.NOT_HANDLEABLE);
+    }
+
+    @Test
     void holdsWhatItDoesNotUnderstandAndTriesAgainWhenAsked() {
-        paper.say("1", NOON, context -> Translation.NotUnderstood.because("CURRENCY_UNKNOWN", "XYZ"));
+        paper.say("1", NOON, context -> Translation.NotUnderstood.because(ReasonKind.WOO_CURRENCY, "XYZ"));
         round();
 
         HeldArrival waiting =
                 held.page(company, shop.id(), Optional.empty(), 10).getFirst();
-        assertThat(waiting.reasons()).containsExactly(Reason.of("CURRENCY_UNKNOWN", "XYZ"));
+        assertThat(waiting.reasons()).containsExactly(Reason.of(ReasonKind.WOO_CURRENCY, "XYZ"));
         assertThat(held.raw(company, waiting.id()).orElseThrow().toString()).startsWith("1@");
         assertThat(kept("1")).isEmpty();
 
@@ -405,22 +416,25 @@ class IntakeTests {
 
         assertThat(held.page(company, shop.id(), Optional.empty(), 10))
                 .extracting(HeldArrival::reasons)
-                .containsExactly(List.of(Reason.of("UNREADABLE", "a number that is none")));
+                .containsExactly(List.of(Reason.of(ReasonKind.UNREADABLE, "a number that is none")));
     }
 
     @Test
     void leavesSettledWhatAPersonSettledUntilOtherReasonsCome() {
-        paper.say("1", NOON, context -> Translation.NotUnderstood.because("CURRENCY_UNKNOWN", "XYZ"));
+        paper.say("1", NOON, context -> Translation.NotUnderstood.because(ReasonKind.WOO_CURRENCY, "XYZ"));
         round();
         held.settle(
                 company,
-                held.page(company, shop.id(), Optional.empty(), 10).getFirst().id());
+                held.page(company, shop.id(), Optional.empty(), 10).getFirst().id(),
+                "Bogført i hånden",
+                "ida");
         clock.advance(MINUTE.multipliedBy(2));
         round();
 
         assertThat(held.page(company, shop.id(), Optional.empty(), 10)).isEmpty();
+        assertThat(held.countOpen(company)).isZero();
 
-        paper.say("1", NOON, context -> Translation.NotUnderstood.because("STATUS_UNKNOWN", "afventer"));
+        paper.say("1", NOON, context -> Translation.NotUnderstood.because(ReasonKind.WOO_STATUS, "afventer"));
         clock.advance(MINUTE.multipliedBy(2));
         round();
         assertThat(held.page(company, shop.id(), Optional.empty(), 10)).hasSize(1);
@@ -428,15 +442,17 @@ class IntakeTests {
 
     @Test
     void showsNoOtherCompanyItsHeldArrivals() {
-        paper.say("1", NOON, context -> Translation.NotUnderstood.because("CURRENCY_UNKNOWN", "XYZ"));
+        paper.say("1", NOON, context -> Translation.NotUnderstood.because(ReasonKind.WOO_CURRENCY, "XYZ"));
         round();
         HeldArrival ours = held.page(company, shop.id(), Optional.empty(), 10).getFirst();
         CompanyId other = companies.create("En anden").id();
 
-        held.settle(other, ours.id());
+        held.settle(other, ours.id(), "nej", "bo");
 
         assertThat(held.find(other, ours.id())).isEmpty();
         assertThat(held.raw(other, ours.id())).isEmpty();
+        assertThat(held.open(other, Optional.empty(), 10)).isEmpty();
+        assertThat(held.open(company, Optional.empty(), 10)).hasSize(1);
         assertThat(held.page(company, shop.id(), Optional.empty(), 10)).hasSize(1);
     }
 

@@ -15,6 +15,7 @@ import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.Setup;
+import dk.ordrebro.booking.edit.OrderEdits;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.intake.Feeds;
 import dk.ordrebro.intake.HeldArrivals;
@@ -24,6 +25,9 @@ import dk.ordrebro.intake.Reason;
 import dk.ordrebro.intake.ShopContext;
 import dk.ordrebro.intake.http.ShopHttp;
 import dk.ordrebro.intake.http.UnhurriedHttp;
+import dk.ordrebro.intake.refund.OpenRefund;
+import dk.ordrebro.intake.refund.OpenRefunds;
+import dk.ordrebro.intake.refund.RefundAnswer;
 import dk.ordrebro.intake.woocommerce.WooOrder;
 import dk.ordrebro.intake.woocommerce.WooStandIn;
 import dk.ordrebro.intake.woocommerce.WooStandIn.Delivery;
@@ -107,6 +111,12 @@ class WooCommerceRoundTests {
 
     private static BillySimulator billy;
     private static WooStandIn woo;
+
+    @Autowired
+    private OrderEdits edits;
+
+    @Autowired
+    private OpenRefunds refunds;
 
     @Autowired
     private ApplicationContext context;
@@ -361,7 +371,18 @@ class WooCommerceRoundTests {
         poll();
 
         assertThat(books("19")).isEqualByComparingTo("427.90");
-        assertThat(questions("19")).containsExactly("WOO_REFUND_AMOUNT");
+        assertThat(questions("19")).isEmpty();
+        OpenRefund asked = refunds.of(company, kept("19").id()).getFirst();
+        assertThat(asked.gross()).hasToString("DKK 25.00");
+        poll();
+        assertThat(refunds.countOpen(company)).isEqualTo(1);
+
+        assertThat(refunds.answer(company, asked.id(), new RefundAnswer.OverAllLines(), "", "ida")).isTrue();
+        assertThat(refunds.answer(company, asked.id(), new RefundAnswer.OffFreight(), "", "bo")).isFalse();
+        drain();
+
+        assertThat(books("19")).isEqualByComparingTo("402.90");
+        assertThat(refunds.countOpen(company)).isZero();
     }
 
     @Test
@@ -390,7 +411,9 @@ class WooCommerceRoundTests {
         poll();
 
         assertThat(fulfillments("28")).hasSize(2);
-        assertThat(questions("28")).containsExactly("EDITED_AFTER_DELIVERY");
+        assertThat(questions("28")).isEmpty();
+        assertThat(edits.of(company, kept("28").id())).singleElement().satisfies(edit -> assertThat(edit.answer())
+                .isNull());
     }
 
     private List<Fulfillment> fulfillments(String id) {

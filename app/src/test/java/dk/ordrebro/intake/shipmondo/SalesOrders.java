@@ -79,7 +79,7 @@ final class SalesOrders {
     /** What a translation says, for a person to read: the order in our push format, and below it what was delivered and asked. */
     static String written(Translation translation) {
         return switch (translation) {
-            case Translation.Understood(var order, var deliveries, var returns, var questions) -> {
+            case Translation.Understood(var order, var deliveries, var returns, var refunds, var questions) -> {
                 StringBuilder text = new StringBuilder(new PushOrders().write(order)).append('\n');
                 deliveries.forEach(one -> text.append(written(one)).append('\n'));
                 returns.forEach(one -> text.append("return ").append(one).append('\n'));

@@ -230,7 +230,7 @@ class ShipmondoIntakeTests {
 
         assertThat(source.test(connection))
                 .isEqualTo(new Trial.Found(
-                        "Shipmondo", List.of(Reason.of("connection.SHIPMONDO.books-itself", "Billy (Lab)"))));
+                        "Shipmondo", List.of(new Trial.Warning("connection.SHIPMONDO.books-itself", List.of("Billy (Lab)")))));
     }
 
     @Test

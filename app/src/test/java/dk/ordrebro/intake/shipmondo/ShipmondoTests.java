@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dk.ordrebro.intake.Published;
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopDelivery;
 import dk.ordrebro.intake.Translation;
 import dk.ordrebro.intake.Translation.NotUnderstood;
@@ -131,7 +132,7 @@ class ShipmondoTests {
         Understood read = understood(sent(order -> order.put("bookkeeping_integration_id", 241)));
 
         assertThat(read.deliveries()).isEmpty();
-        assertThat(read.questions()).containsExactly(Reason.of("SHIPMONDO_BOOKS_ITSELF", "241"));
+        assertThat(read.questions()).containsExactly(Reason.of(ReasonKind.SHIPMONDO_BOOKS_ITSELF, "241"));
         assertThat(understood(sent(order -> {
                             order.put("bookkeeping_integration_id", 241);
                             order.putArray("order_fulfillments");
@@ -250,9 +251,10 @@ class ShipmondoTests {
 
         assertThat(read.questions())
                 .containsExactlyInAnyOrder(
-                        Reason.of("SHIPMONDO_RETURN", "27001-2"),
-                        Reason.of("SHIPMONDO_REFUNDED", "DKK 49"),
-                        Reason.of("SHIPMONDO_CANCELLED"));
+                        Reason.of(ReasonKind.SHIPMONDO_RETURN, "27001-2"),
+                        Reason.of(ReasonKind.SHIPMONDO_CANCELLED));
+        assertThat(read.refunds()).singleElement().satisfies(one -> assertThat(one.gross())
+                .hasToString("DKK 49.00"));
         assertThat(read.deliveries()).hasSize(1);
         assertThat(read.returns()).isEmpty();
     }
@@ -276,6 +278,27 @@ class ShipmondoTests {
                 .isEqualTo("SHIPMONDO_SUMS_DIFFER");
         assertThat(reason("no json")).isEqualTo("SHIPMONDO_NO_JSON");
         assertThat(reason(sent().toString().replace("\"119.96\"", "1E+999999"))).isEqualTo("SHIPMONDO_NO_NUMBER");
+    }
+
+    @Test
+    void holdsWhatIsWrittenInAWayItDoesNotUnderstand() {
+        assertThat(reason(sent(it -> fulfillment(it).put("cancelled", "maybe")))).isEqualTo("SHIPMONDO_NO_FLAG");
+        assertThat(reason(sent(it -> it.put("ordered_at", "last week")))).isEqualTo("SHIPMONDO_NO_TIME");
+        assertThat(reason(sent(it -> line(it, 0).put("vat_percent", "-0.25")))).isEqualTo("SHIPMONDO_RATE");
+        assertThat(reason(sent(it -> fulfillment(it).put("type", "sideways")))).isEqualTo("SHIPMONDO_FULFILLMENT_TYPE");
+        assertThat(reason(sent(it -> fulfillment(it).putArray("fulfillment_lines"))))
+                .isEqualTo("SHIPMONDO_FULFILLMENT_EMPTY");
+        assertThat(reason(sent(it -> {
+                    add(it, 4, "gift_card", "-80", "0.25");
+                    payment(it).put("amount_including_vat", "327.90");
+                    payment(it).remove("amount_excluding_vat");
+                    payment(it).remove("vat_amount");
+                })))
+                .isEqualTo("SHIPMONDO_GIFT_CARD_VAT");
+    }
+
+    private static ObjectNode fulfillment(ObjectNode order) {
+        return (ObjectNode) order.get("order_fulfillments").get(0);
     }
 
     @Test

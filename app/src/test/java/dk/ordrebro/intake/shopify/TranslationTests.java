@@ -4,6 +4,7 @@ import static dk.ordrebro.intake.shopify.GivenShopifyOrder.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopDelivery;
 import dk.ordrebro.intake.ShopReturn;
 import dk.ordrebro.intake.Translation;
@@ -325,12 +326,16 @@ class TranslationTests {
         Understood read = understood(
                 order("1").line("10", 1, "100").sent("f1", Map.of("10", 1)).refundedMoney("r1", "25"));
 
-        assertThat(read.questions()).containsExactly(Reason.of("SHOPIFY_AMOUNT_REFUNDED", "DKK 25.00", "r1"));
+        assertThat(read.questions()).isEmpty();
         assertThat(read.returns()).isEmpty();
+        assertThat(read.refunds()).singleElement().satisfies(one -> {
+            assertThat(one.shopKey()).isEqualTo("r1");
+            assertThat(one.gross()).hasToString("DKK 25.00");
+        });
     }
 
     @Test
-    void asksAboutADifferenceBetweenPiecesAndMoney() {
+    void creditsPiecesForWhatTheShopPaidBackWhenItKeptSome() {
         ObjectNode json = order("1")
                 .line("10", 1, "100")
                 .sent("f1", Map.of("10", 1))
@@ -341,8 +346,29 @@ class TranslationTests {
         money(money(adjustment.put("reason", "RESTOCK"), "amountSet", "10.00"), "taxAmountSet", "0.00");
 
         Understood read = understood(json);
-        assertThat(read.questions()).containsExactly(Reason.of("SHOPIFY_REFUNDED_LESS", "DKK 10.00", "r1"));
-        assertThat(read.returns()).hasSize(1);
+        assertThat(read.questions()).isEmpty();
+        assertThat(read.returns()).singleElement().satisfies(back -> {
+            assertThat(back.quantities().get("10")).isEqualByComparingTo("1");
+            assertThat(back.amounts().get("10")).isEqualByComparingTo("90.00");
+        });
+    }
+
+    @Test
+    void asksWhatMoneyWasForThatWasPaidBackBeyondThePieces() {
+        ObjectNode json = order("1")
+                .line("10", 1, "100")
+                .sent("f1", Map.of("10", 1))
+                .refunded("r1", Map.of("10", 1), "RETURN", false)
+                .json();
+        ObjectNode refund = (ObjectNode) json.path("refunds").path(0);
+        ObjectNode adjustment = ((ArrayNode) refund.path("orderAdjustments").path("nodes")).addObject();
+        money(money(adjustment.put("reason", "REFUND_DISCREPANCY"), "amountSet", "-15.00"), "taxAmountSet", "0.00");
+
+        Understood read = understood(json);
+        assertThat(read.returns()).singleElement().satisfies(back -> assertThat(back.amounts())
+                .isEmpty());
+        assertThat(read.refunds()).singleElement().satisfies(one -> assertThat(one.gross())
+                .hasToString("DKK 15.00"));
     }
 
     @Test
@@ -363,7 +389,7 @@ class TranslationTests {
     }
 
     @Test
-    void asksAboutAPartOfTheFreight() {
+    void creditsAPartOfTheFreightByItsAmount() {
         ObjectNode json = order("1")
                 .line("10", 1, "100")
                 .freight("49")
@@ -373,7 +399,13 @@ class TranslationTests {
         ObjectNode refund = (ObjectNode) json.path("refunds").path(0);
         money(first(refund, "refundShippingLines"), "subtotalAmountSet", "20.00");
 
-        assertThat(questions(understood(json))).containsExactly("SHOPIFY_FREIGHT_PART");
+        Understood read = understood(json);
+        assertThat(read.questions()).isEmpty();
+        assertThat(read.returns()).singleElement().satisfies(back -> {
+            assertThat(back.quantities()).isEmpty();
+            assertThat(back.amounts().values()).singleElement().satisfies(amount -> assertThat(amount)
+                    .isEqualByComparingTo("20.00"));
+        });
     }
 
     @Test
@@ -416,6 +448,61 @@ class TranslationTests {
         money(money(json, "currentTotalPriceSet", "100.00"), "currentTotalTaxSet", "20.00");
 
         assertThat(heldFor(json)).isEqualTo("SHOPIFY_FREIGHT_REMOVED");
+    }
+
+    @Test
+    void holdsCurrenciesItCannotRead() {
+        assertThat(heldFor(order("1").line("10", 1, "100").json().put("presentmentCurrencyCode", "KRO")))
+                .isEqualTo("SHOPIFY_CURRENCY");
+        ObjectNode mixed = order("1").line("10", 1, "100").json();
+        ((ObjectNode) mixed.path("totalTaxSet").path("presentmentMoney")).put("currencyCode", "EUR");
+        assertThat(heldFor(mixed)).isEqualTo("SHOPIFY_CURRENCIES_MIXED");
+    }
+
+    @Test
+    void holdsADeliveryOfALineTheOrderDoesNotHave() {
+        assertThat(heldFor(order("1").line("10", 1, "100").sent("f1", Map.of("99", 1)).json()))
+                .isEqualTo("SHOPIFY_LINE_UNKNOWN");
+    }
+
+    @Test
+    void holdsAnAnswerWithoutAnOrder() {
+        Translation translation = ShopifyTranslation.of(ShopifyDesk.shop(Map.of()), Json.MAPPER.createObjectNode());
+
+        assertThat(((Translation.NotUnderstood) translation).reasons())
+                .containsExactly(Reason.of(ReasonKind.SHOPIFY_NO_ORDER));
+    }
+
+    @Test
+    void holdsARateThatIsNone() {
+        ObjectNode json = order("1").line("10", 1, "100").json();
+        ((ObjectNode) first(json, "lineItems").path("taxLines").path(0)).put("rate", new BigDecimal("-0.25"));
+
+        assertThat(heldFor(json)).isEqualTo("SHOPIFY_TAX_RATE");
+    }
+
+    @Test
+    void holdsAnOrdersTaxThatIsNotItsLines() {
+        ObjectNode json = order("1").line("10", 1, "100").json();
+        money(money(json, "totalTaxSet", "19.00"), "currentTotalTaxSet", "19.00");
+
+        assertThat(heldFor(json)).isEqualTo("SHOPIFY_TAX_TOTAL");
+    }
+
+    @Test
+    void holdsPiecesGivenUpForMoreThanTheyCost() {
+        ObjectNode json = order("1")
+                .line("10", 2, "100")
+                .refunded("r1", Map.of("10", 1), "CANCEL", false)
+                .json();
+        ObjectNode piece = (ObjectNode) json.path("refunds")
+                .path(0)
+                .path("refundLineItems")
+                .path("nodes")
+                .path(0);
+        money(piece, "subtotalSet", "90.00");
+
+        assertThat(heldFor(json)).isIn("SHOPIFY_REFUND_ODD", "SHOPIFY_TOTALS");
     }
 
     @Test

@@ -363,6 +363,12 @@ class ShapeTests {
         return told.returns();
     }
 
+    private static List<String> paidBack(JsonNode... refunds) {
+        return understood(Recordings.translate(mug().completed(NOON).build(), refunds)).refunds().stream()
+                .map(one -> one.gross().toString())
+                .toList();
+    }
+
     private static List<String> asked(JsonNode... refunds) {
         return questions(mug().completed(NOON), refunds);
     }
@@ -401,17 +407,29 @@ class ShapeTests {
     }
 
     @Test
-    void asksAboutARefundThatIsNoPieces() {
-        assertThat(asked(refund("9", "25.00"))).containsExactly("WOO_REFUND_AMOUNT");
-        assertThat(asked(naming(refund("9", "30.00"), "line_items", 101, "1", "26.66", "6.67")))
-                .containsExactly("WOO_REFUND_SUM");
-        assertThat(asked(naming(refund("9", "10.00"), "line_items", 101, "0", "8.00", "2.00")))
-                .containsExactly("WOO_REFUND_LINE");
-        assertThat(asked(naming(refund("9", "10.00"), "line_items", 101, "1", "8.00", "2.00")))
-                .containsExactly("WOO_REFUND_LINE");
-        assertThat(asked(naming(refund("9", "33.33"), "line_items", 999, "1", "26.66", "6.67")))
-                .containsExactly("WOO_REFUND_LINE");
+    void asksWhatMoneyWasForOnlyWhereTheShopDoesNotSay() {
+        assertThat(paidBack(refund("9", "25.00"))).containsExactly("DKK 25.00");
+        assertThat(paidBack(naming(refund("9", "30.00"), "line_items", 101, "1", "26.66", "6.67")))
+                .containsExactly("DKK 30.00");
+        assertThat(paidBack(naming(refund("9", "33.33"), "line_items", 999, "1", "26.66", "6.67")))
+                .containsExactly("DKK 33.33");
         assertThat(asked(refund("9", "en del"))).containsExactly("WOO_REFUND_UNREADABLE");
+    }
+
+    @Test
+    void takesAnAmountOffTheLineThatTheShopNames() {
+        assertThat(returns(naming(refund("9", "10.00"), "line_items", 101, "0", "8.00", "2.00")))
+                .singleElement()
+                .satisfies(back -> {
+                    assertThat(back.quantities()).isEmpty();
+                    assertThat(back.amounts().get("101")).isEqualByComparingTo("10.00");
+                });
+        assertThat(returns(naming(refund("9", "10.00"), "line_items", 101, "1", "8.00", "2.00")))
+                .singleElement()
+                .satisfies(back -> {
+                    assertThat(back.quantities().get("101")).isEqualByComparingTo("1");
+                    assertThat(back.amounts().get("101")).isEqualByComparingTo("10.00");
+                });
     }
 
     @Test
@@ -421,13 +439,12 @@ class ShapeTests {
         Understood told = understood(Recordings.translate(mug().completed(NOON).build(), twice, once));
 
         assertThat(told.returns()).extracting(ShopReturn::shopKey).containsExactly("refund/8");
-        assertThat(told.questions()).extracting(Reason::code).containsExactly("WOO_REFUND_TOO_MUCH");
+        assertThat(told.refunds()).extracting(one -> one.shopKey()).containsExactly("refund/9");
     }
 
     @Test
     void asksRatherThanCreditTwiceWhenAnAmountWasRefundedBeforeTheRest() {
-        assertThat(asked(refund("8", "25.00"), refund("9", "123.99")))
-                .containsExactly("WOO_REFUND_AMOUNT", "WOO_REFUND_AMOUNT");
+        assertThat(paidBack(refund("8", "25.00"), refund("9", "123.99"))).containsExactly("DKK 25.00", "DKK 123.99");
     }
 
     @Test
@@ -437,7 +454,9 @@ class ShapeTests {
                 .completed(NOON);
         ObjectNode part = naming(refund("9", "199.00"), "line_items", 101, "1", "159.20", "39.80");
 
-        assertThat(questions(woo, part)).containsExactly("WOO_REFUND_MIXED");
+        assertThat(understood(Recordings.translate(woo.build(), part)).refunds())
+                .extracting(one -> one.gross().toString())
+                .containsExactly("DKK 199.00");
         assertThat(understood(Recordings.translate(woo.build(), refund("9", "378.00")))
                         .returns())
                 .hasSize(1);

@@ -1,0 +1,35 @@
+package dk.ordrebro.intake.refund;
+
+import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.order.NotHandleable;
+import dk.ordrebro.order.OrderId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Money paid back without pieces: what is asked, and the answers. */
+public interface OpenRefunds {
+
+    /**
+     * What nobody has answered yet, newest first.
+     *
+     * @param before show what comes after this one in the list; empty for the first page
+     */
+    List<OpenRefund> open(CompanyId company, Optional<UUID> before, int size);
+
+    int countOpen(CompanyId company);
+
+    /** All that was ever asked of an order, newest first. */
+    List<OpenRefund> of(CompanyId company, OrderId order);
+
+    Optional<OpenRefund> find(CompanyId company, UUID id);
+
+    /**
+     * Keeps the answer and makes the return that its credit note is made of, dated when the money was paid back.
+     *
+     * @param why may be empty, but not for {@link RefundAnswer.Nothing}
+     * @return false when somebody has answered already
+     * @throws NotHandleable when nothing was delivered that the money can be for
+     */
+    boolean answer(CompanyId company, UUID id, RefundAnswer answer, String why, String who);
+}
