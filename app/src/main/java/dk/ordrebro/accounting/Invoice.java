@@ -2,6 +2,7 @@ package dk.ordrebro.accounting;
 
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.money.VatRate;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference what stands in its reference field, as text, since others may have written there; empty if nothing does
  * @param number its number once approved; null while a draft
  * @param buyer the program's own id of the contact it is made out to
+ * @param exchangeRate units of the company's own currency for one of {@code currency}; null where the program does not say
  * @param lines empty where the program was asked for a list without lines
  */
 public record Invoice(
@@ -26,6 +28,7 @@ public record Invoice(
         String buyer,
         CurrencyUnit currency,
         Totals totals,
+        @Nullable BigDecimal exchangeRate,
         List<Line> lines) {
 
     public Invoice {

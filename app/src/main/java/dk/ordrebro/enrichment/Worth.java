@@ -6,7 +6,9 @@ import dk.ordrebro.order.FulfilledLine;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.order.OrderLine;
+import dk.ordrebro.order.OrderTotal;
 import dk.ordrebro.order.SummedLine;
+import dk.ordrebro.order.SummedLines;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -26,35 +28,37 @@ import org.joda.money.Money;
 public final class Worth {
 
     private final Order order;
+    private final Money total;
 
-    private Worth(Order order) {
+    private Worth(Order order, Money total) {
         this.order = order;
+        this.total = total;
+    }
+
+    private static Optional<Worth> known(Order order) {
+        OrderTotal total = OrderTotal.of(order);
+        return total.basis() == OrderTotal.Basis.NET_LINES
+                ? Optional.empty()
+                : Optional.of(new Worth(order, total.amount()));
     }
 
     /** The whole order; empty where prices are net, a line names no VAT rate and no total is stated. */
     public static Optional<Money> of(Order order) {
-        Money stated = order.stated().gross();
-        return stated != null ? Optional.of(stated) : new Worth(order).lines().map(Lines::sum);
+        return known(order).map(worth -> worth.total);
     }
 
     /** One delivery of an order; empty where {@link #of(Order)} is. */
     public static Optional<Money> of(Order order, Fulfillment delivery) {
-        return new Worth(order).lines().map(lines -> lines.delivered(delivery));
+        return known(order).map(worth -> worth.lines().delivered(delivery));
     }
 
     /** What a return takes back of a delivery: zero or less where the delivery is worth something. */
     public static Optional<Money> back(Order order, Fulfillment delivery, Fulfillment taken) {
-        return new Worth(order).lines().map(lines -> lines.back(delivery, taken));
+        return known(order).map(worth -> worth.lines().back(delivery, taken));
     }
 
-    private Optional<Lines> lines() {
-        List<SummedLine> summed = OrderSums.of(order).lines();
-        boolean ratesKnown = order.priceMode() == PriceMode.INCLUDING_VAT
-                || summed.stream()
-                        .allMatch(line -> line.amount().isZero() || line.line().vatRate() != null);
-        if (!ratesKnown && order.stated().gross() == null) {
-            return Optional.empty();
-        }
+    private Lines lines() {
+        List<SummedLine> summed = SummedLines.of(order).lines();
         List<Money> gross = fit(summed.stream().map(this::gross).toList());
         Map<String, Money> byKey = new HashMap<>();
         Map<String, OrderLine> told = new HashMap<>();
@@ -63,7 +67,7 @@ public final class Worth {
             byKey.put(line.key(), gross.get(i));
             told.put(line.key(), line);
         }
-        return Optional.of(new Lines(order.currency(), byKey, told));
+        return new Lines(order.currency(), byKey, told);
     }
 
     private Money gross(SummedLine line) {
@@ -75,34 +79,29 @@ public final class Worth {
         return Money.of(order.currency(), exact, RoundingMode.HALF_UP);
     }
 
-    /** The lines made to sum to the stated total: in proportion, or on the largest line where they have different signs. */
+    /** The lines made to sum to the total: in proportion, or on the largest line where they have different signs. */
     private List<Money> fit(List<Money> lines) {
-        Money stated = order.stated().gross();
         Money sum = lines.stream().reduce(Money.zero(order.currency()), Money::plus);
-        if (stated == null || lines.isEmpty() || !stated.isSameCurrency(sum) || stated.isEqual(sum)) {
+        if (lines.isEmpty() || !total.isSameCurrency(sum) || total.isEqual(sum)) {
             return lines;
         }
         boolean oneSign =
                 lines.stream().noneMatch(Money::isNegative) || lines.stream().noneMatch(Money::isPositive);
         if (oneSign && !sum.isZero()) {
             return Allocation.byWeight(
-                    stated, lines.stream().map(line -> line.getAmount().abs()).toList());
+                    total, lines.stream().map(line -> line.getAmount().abs()).toList());
         }
         int largest = IntStream.range(0, lines.size())
                 .boxed()
                 .max((a, b) -> lines.get(a).abs().compareTo(lines.get(b).abs()))
                 .orElseThrow();
         List<Money> fitted = new ArrayList<>(lines);
-        fitted.set(largest, lines.get(largest).plus(stated.minus(sum)));
+        fitted.set(largest, lines.get(largest).plus(total.minus(sum)));
         return fitted;
     }
 
     /** The lines with VAT. A line an order no longer has is worth nothing. */
     private record Lines(CurrencyUnit currency, Map<String, Money> gross, Map<String, OrderLine> told) {
-
-        Money sum() {
-            return gross.values().stream().reduce(Money.zero(currency), Money::plus);
-        }
 
         Money delivered(Fulfillment delivery) {
             return delivery.lines().stream().map(this::stretch).reduce(Money.zero(currency), Money::plus);

@@ -3,6 +3,7 @@ package dk.ordrebro.intake;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.order.Raw;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,12 @@ public interface HeldArrivals {
 
     /** How many no person has settled, of all shops. */
     int countOpen(CompanyId company);
+
+    /** When and in which shop those were held that nobody has settled, from one moment until before another. */
+    List<Waiting> waiting(CompanyId company, Instant from, Instant until);
+
+    /** One that waits. */
+    record Waiting(OrderIntegrationId shop, Instant heldAt) {}
 
     Optional<HeldArrival> find(CompanyId company, UUID id);
 

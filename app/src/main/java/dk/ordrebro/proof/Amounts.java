@@ -14,16 +14,40 @@ public record Amounts(Map<String, BigDecimal> byCurrency) {
         byCurrency = Map.copyOf(byCurrency);
     }
 
+    public static Amounts of(String currency, BigDecimal amount) {
+        return new Amounts(Map.of(currency, amount));
+    }
+
     public Amounts plus(Money money) {
-        Map<String, BigDecimal> sums = new TreeMap<>(byCurrency);
-        sums.merge(money.getCurrencyUnit().getCode(), money.getAmount(), BigDecimal::add);
-        return new Amounts(sums);
+        return plus(of(money.getCurrencyUnit().getCode(), money.getAmount()));
     }
 
     public Amounts plus(Amounts other) {
         Map<String, BigDecimal> sums = new TreeMap<>(byCurrency);
         other.byCurrency.forEach((currency, amount) -> sums.merge(currency, amount, BigDecimal::add));
         return new Amounts(sums);
+    }
+
+    public Amounts minus(Amounts other) {
+        return plus(other.negated());
+    }
+
+    public Amounts negated() {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        byCurrency.forEach((currency, amount) -> sums.put(currency, amount.negate()));
+        return new Amounts(sums);
+    }
+
+    /** Only what is not zero. */
+    public Amounts present() {
+        Map<String, BigDecimal> sums = new TreeMap<>(byCurrency);
+        sums.values().removeIf(amount -> amount.signum() == 0);
+        return new Amounts(sums);
+    }
+
+    /** Of one currency; zero where there is none. */
+    public BigDecimal in(String currency) {
+        return byCurrency.getOrDefault(currency, BigDecimal.ZERO);
     }
 
     /** Whether every sum is zero. */

@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param olderDays how many older days were compared again, because something was wrong with them
  * @param invoices our documents found on all these days
  * @param findings what is wrong
- * @param detail why the accounting program could not be asked; empty otherwise
+ * @param detail how many wait, or why the accounting program could not be asked; empty otherwise
  */
 public record Night(
         Instant ranAt,
@@ -28,6 +28,8 @@ public record Night(
     /** How it ended. */
     public enum Result {
         AGREES,
+        /** What is there agrees, but not everything is there yet; how much waits stands in the detail. */
+        WAITS,
         DISAGREES,
         /** The accounting program gave no usable answer, however often it was asked. */
         UNAVAILABLE

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +32,8 @@ class NightlyProof {
     static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
     static final int LATEST_DAYS = 7;
     static final int OLDER_DAYS = 31;
+    /** How far back a document made late is looked for. */
+    private static final int UNCHECKED_DAYS = 92;
 
     private final JdbcProof proof;
     private final ProofRows rows;
@@ -74,7 +77,7 @@ class NightlyProof {
         }
         LocalDate through = LocalDate.ofInstant(clock.instant(), COPENHAGEN).minusDays(1);
         LocalDate from = through.minusDays(LATEST_DAYS - 1L);
-        List<LocalDate> older = rows.wrongBefore(company, id, from, OLDER_DAYS);
+        List<LocalDate> older = older(company, id, from);
         try {
             keep(integration.get(), from, through, older.size(), compare(integration.get(), from, through, older));
             return true;
@@ -98,6 +101,18 @@ class NightlyProof {
         }
     }
 
+    /** Days with which something was wrong, then those whose documents nobody has looked for since they were made; latest first. */
+    private List<LocalDate> older(CompanyId company, AccountingIntegrationId id, LocalDate before) {
+        Stream<LocalDate> unchecked =
+                proof.report(company, id, before.minusDays(UNCHECKED_DAYS), before.minusDays(1)).days().stream()
+                        .filter(day -> day.unchecked().n() > 0)
+                        .map(ProofDay::day);
+        return Stream.concat(rows.wrongBefore(company, id, before, OLDER_DAYS).stream(), unchecked)
+                .distinct()
+                .limit(OLDER_DAYS)
+                .toList();
+    }
+
     private List<ProofReport> compare(
             AccountingIntegration integration, LocalDate from, LocalDate through, List<LocalDate> older) {
         List<ProofReport> reports = new ArrayList<>();
@@ -118,19 +133,28 @@ class NightlyProof {
         int findings =
                 reports.stream().mapToInt(report -> report.findings().size()).sum();
         int invoices = reports.stream().mapToInt(ProofReport::invoices).sum();
-        boolean agrees = reports.stream().allMatch(ProofReport::agrees) && findings == 0;
+        Figures waiting =
+                reports.stream().map(report -> report.sum(ProofDay::waiting)).reduce(Figures.NONE, Figures::plus);
+        Verdict verdict = Verdict.of(!reports.stream().allMatch(ProofReport::agrees), waiting);
         Instant now = clock.instant();
         Night night = new Night(
                 now,
-                agrees ? Night.Result.AGREES : Night.Result.DISAGREES,
+                switch (verdict) {
+                    case Verdict.Agrees() -> Night.Result.AGREES;
+                    case Verdict.Waits(Figures some) -> Night.Result.WAITS;
+                    case Verdict.Disagrees(Figures some) -> Night.Result.DISAGREES;
+                },
                 now,
                 from,
                 through,
                 older,
                 invoices,
                 findings,
-                "");
-        keep(integration, night, List.of(Integer.toString(invoices), Integer.toString(findings)));
+                waiting.n() == 0 ? "" : Long.toString(waiting.n()));
+        keep(
+                integration,
+                night,
+                List.of(Integer.toString(invoices), Integer.toString(findings), Long.toString(waiting.n())));
     }
 
     private void keep(AccountingIntegration integration, Night night, List<String> more) {
@@ -139,6 +163,7 @@ class NightlyProof {
         facts.addAll(more);
         String verb = switch (night.result()) {
             case AGREES -> "night-agrees";
+            case WAITS -> "night-waits";
             case DISAGREES -> "night-disagrees";
             case UNAVAILABLE -> "night-unavailable";
         };

@@ -3,11 +3,15 @@ package dk.ordrebro.proof;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.integration.AccountingIntegrationId;
+import dk.ordrebro.integration.OrderIntegrationId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The standing proof (afstemning): handled orders, bookings and the accounting program's own invoices, compared day by day. */
+/**
+ * The standing proof (afstemning): handled orders, bookings and the accounting program's own documents, day by day. What we know is as of now,
+ * kept as it changes; what the accounting program says is as of the last comparison.
+ */
 public interface Proof {
 
     /**
@@ -20,11 +24,38 @@ public interface Proof {
     /** The days from the earliest booking to the latest; empty when there is none. */
     Optional<Span> span(CompanyId company, AccountingIntegrationId accounting);
 
-    /** The latest result of each day that was compared, newest day first. */
-    List<ProofDay> days(CompanyId company, AccountingIntegrationId accounting, LocalDate from, LocalDate through);
+    /** What is known of these days, newest day first. */
+    ProofReport report(CompanyId company, AccountingIntegrationId accounting, LocalDate from, LocalDate through);
 
-    /** What the latest comparisons of these days found wrong. */
-    List<Finding> findings(CompanyId company, AccountingIntegrationId accounting, LocalDate from, LocalDate through);
+    /**
+     * From the shops' own total to what was invoiced.
+     *
+     * @param shop one of them; empty for all that book in this accounting integration
+     */
+    Bridge bridge(
+            CompanyId company,
+            AccountingIntegrationId accounting,
+            Optional<OrderIntegrationId> shop,
+            LocalDate from,
+            LocalDate through);
+
+    /**
+     * The orders that make a row of the {@link Bridge}, in the order they were placed.
+     *
+     * @param skip how many come before
+     */
+    List<BridgeOrder> orders(
+            CompanyId company,
+            AccountingIntegrationId accounting,
+            Optional<OrderIntegrationId> shop,
+            LocalDate from,
+            LocalDate through,
+            Bridge.Row row,
+            int skip,
+            int size);
+
+    /** What other currencies were worth. */
+    Rates rates(CompanyId company);
 
     /** The last nightly proof; empty before the first. */
     Optional<Night> night(CompanyId company, AccountingIntegrationId accounting);

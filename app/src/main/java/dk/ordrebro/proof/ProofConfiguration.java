@@ -6,6 +6,7 @@ import dk.ordrebro.access.Companies;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.Standings;
+import dk.ordrebro.intake.HeldArrivals;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.Orders;
@@ -14,6 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,23 +28,39 @@ class ProofConfiguration {
     }
 
     @Bean
+    KeptRows keptRows(JdbcTemplate jdbc) {
+        return new KeptRows(jdbc);
+    }
+
+    @Bean
+    Keeping keeping(KeptRows rows) {
+        return new Keeping(rows, new SumsKept(rows));
+    }
+
+    @Bean
     JdbcProof proof(
             Orders orders,
             Bookings bookings,
+            HeldArrivals arrivals,
             OrderIntegrations shops,
             AccountingIntegrations integrations,
             AccountingSystems systems,
             ProofRows rows,
+            KeptRows kept,
+            JdbcClient jdbc,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             Clock clock) {
         return new JdbcProof(
                 orders,
                 bookings,
+                arrivals,
                 shops,
                 integrations,
                 systems,
                 rows,
+                kept,
+                new SumsRead(jdbc),
                 new TransactionTemplate(transactions),
                 events,
                 clock);

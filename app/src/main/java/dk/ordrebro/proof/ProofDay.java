@@ -2,37 +2,122 @@ package dk.ordrebro.proof;
 
 import dk.ordrebro.integration.OrderIntegrationId;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One day of one shop: what was handled, what we booked, what stands in the accounting program.
+ * One day of one shop: what was received and handled, where it stands now, and what the accounting program said when it was last asked.
  *
- * @param day of the fulfillments in Copenhagen, which is the invoice date
- * @param handled fulfillments, deliveries and returns together
- * @param settled bookings whose document was made and checked
- * @param waiting bookings under way
- * @param held bookings a person must decide on
- * @param skipped bookings of which there is nothing to book
- * @param invoices our documents found in the accounting program, whatever their number should be
- * @param missing what should stand there and does not, or was handled without a booking
- * @param extra what stands there under one of our references and should not
- * @param invoiced gross of the documents found, credit notes negative
- * @param difference sum of the absolute differences of gross between document and booking
+ * @param day in Copenhagen: of purchase for what was received, of the fulfillment, which is the document's date, for all else
+ * @param at where it stands now
+ * @param credited of the documents: the credit notes
+ * @param shopVatApart VAT of documents less the VAT the shop stated for the same orders
+ * @param arrivals orders of this day that were not understood, or ask something of a person
+ * @param findings how many things the last comparison found wrong
+ * @param ledger null where the day was never compared
  */
 public record ProofDay(
         LocalDate day,
         OrderIntegrationId shop,
-        int handled,
-        int settled,
-        int waiting,
-        int held,
-        int skipped,
-        int invoices,
-        int missing,
-        int extra,
-        Amounts invoiced,
-        Amounts difference) {
+        Map<Place, Figures> at,
+        Figures credited,
+        Amounts shopVatApart,
+        long arrivals,
+        long findings,
+        @Nullable LedgerDay ledger) {
 
-    public boolean agrees() {
-        return missing == 0 && extra == 0 && difference.isZero();
+    public ProofDay {
+        at = Map.copyOf(at);
+    }
+
+    public Figures at(Place place) {
+        return at.getOrDefault(place, Figures.NONE);
+    }
+
+    private Figures at(Stream<Place> places) {
+        return places.map(this::at).reduce(Figures.NONE, Figures::plus);
+    }
+
+    public Figures received() {
+        return at(Place.RECEIVED);
+    }
+
+    public Figures handled() {
+        return at(Stream.of(
+                Place.UNDERWAY,
+                Place.HELD,
+                Place.BEFORE_START,
+                Place.SKIPPED,
+                Place.DRAFT,
+                Place.APPROVED,
+                Place.GONE));
+    }
+
+    public Figures held() {
+        return at(Place.HELD);
+    }
+
+    public Figures underway() {
+        return at(Place.UNDERWAY);
+    }
+
+    /** What a document was made of, wherever that is now. */
+    public Figures settled() {
+        return at(Stream.of(Place.DRAFT, Place.APPROVED, Place.GONE));
+    }
+
+    public Figures skipped() {
+        return at(Stream.of(Place.BEFORE_START, Place.SKIPPED));
+    }
+
+    /** Documents the books were not asked about since they were made. */
+    public Figures unchecked() {
+        Figures settled = settled();
+        if (ledger == null) {
+            return settled;
+        }
+        Amounts since = settled.amounts().minus(ledger.expected()).present();
+        long n = Math.abs(settled.n() - ledger.settled());
+        return new Figures(n == 0 && !since.isZero() ? 1 : n, 0, since);
+    }
+
+    /** Everything that keeps the day from being done: under way, held, not understood, not compared. */
+    public Figures waiting() {
+        return at(Stream.of(Place.UNDERWAY, Place.HELD))
+                .plus(new Figures(arrivals, arrivals, Amounts.NONE))
+                .plus(unchecked());
+    }
+
+    public Amounts invoiced() {
+        return ledger == null ? Amounts.NONE : ledger.invoiced();
+    }
+
+    public Amounts difference() {
+        return ledger == null ? Amounts.NONE : ledger.difference();
+    }
+
+    public Amounts vatApart() {
+        return ledger == null ? shopVatApart : shopVatApart.plus(ledger.vatApart());
+    }
+
+    public long missing() {
+        return ledger == null ? 0 : ledger.missing();
+    }
+
+    public long extra() {
+        return ledger == null ? 0 : ledger.extra();
+    }
+
+    public boolean isWrong() {
+        return findings > 0
+                || (ledger != null
+                        && (ledger.missing() > 0
+                                || ledger.extra() > 0
+                                || !ledger.apart().isZero()));
+    }
+
+    public Verdict verdict() {
+        return Verdict.of(isWrong(), waiting());
     }
 }

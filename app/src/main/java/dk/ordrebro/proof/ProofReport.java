@@ -3,8 +3,9 @@ package dk.ordrebro.proof;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
-/** What a comparison of some days found. */
+/** What is known of some days. */
 public record ProofReport(
         LocalDate from, LocalDate through, List<ProofDay> days, List<Finding> findings, Instant checkedAt) {
 
@@ -13,23 +14,48 @@ public record ProofReport(
         findings = List.copyOf(findings);
     }
 
+    public Verdict verdict() {
+        return Verdict.of(!findings.isEmpty() || days.stream().anyMatch(ProofDay::isWrong), sum(ProofDay::waiting));
+    }
+
+    /** Whether nothing is wrong with what stands in the books. It may be that something waits. */
     public boolean agrees() {
-        return days.stream().allMatch(ProofDay::agrees);
+        return !(verdict() instanceof Verdict.Disagrees);
+    }
+
+    public Figures sum(Function<ProofDay, Figures> figures) {
+        return days.stream().map(figures).reduce(Figures.NONE, Figures::plus);
+    }
+
+    public Amounts total(Function<ProofDay, Amounts> amounts) {
+        return days.stream().map(amounts).reduce(Amounts.NONE, Amounts::plus);
+    }
+
+    public Figures at(Place place) {
+        return sum(day -> day.at(place));
+    }
+
+    public long arrivals() {
+        return days.stream().mapToLong(ProofDay::arrivals).sum();
     }
 
     public int missing() {
-        return days.stream().mapToInt(ProofDay::missing).sum();
+        return Math.toIntExact(days.stream().mapToLong(ProofDay::missing).sum());
     }
 
     public int extra() {
-        return days.stream().mapToInt(ProofDay::extra).sum();
+        return Math.toIntExact(days.stream().mapToLong(ProofDay::extra).sum());
     }
 
+    /** Our documents found in the books. */
     public int invoices() {
-        return days.stream().mapToInt(ProofDay::invoices).sum();
+        return Math.toIntExact(days.stream()
+                .map(ProofDay::ledger)
+                .mapToLong(ledger -> ledger == null ? 0 : ledger.documents())
+                .sum());
     }
 
     public Amounts difference() {
-        return days.stream().map(ProofDay::difference).reduce(Amounts.NONE, Amounts::plus);
+        return total(ProofDay::difference);
     }
 }

@@ -1,7 +1,17 @@
 /** The standing comparison: handled orders, bookings and invoices, day by day. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "proof",
-        allowedDependencies = {"access", "integration", "order", "accounting", "booking", "booking::totals", "money"})
+        allowedDependencies = {
+            "access",
+            "integration",
+            "order",
+            "accounting",
+            "intake",
+            "enrichment",
+            "booking",
+            "booking::totals",
+            "money"
+        })
 @NullMarked
 package dk.ordrebro.proof;
 

@@ -199,6 +199,31 @@ public final class ManyOrders {
                 """, """
                 insert into booking_hold
                 select company_id, booking_id, 'TEMPLATE_MISSING', changed_at from booking where company_id = ? and state = 'HELD'
+                """, """
+                insert into proof_order
+                select o.company_id, o.order_id, o.order_integration_id, o.number, o.customer, o.placed_at::date, o.currency, o.gross,
+                       case o.state when 'HANDLED' then o.gross else 0 end, o.currency, 4, case o.state when 'HANDLED' then 4 else 0 end
+                from shop_order o where o.company_id = ?
+                """, """
+                insert into proof_booking
+                select b.company_id, b.booking_id, b.order_id, b.order_integration_id, coalesce(b.accounting_integration_id, '00000000-0000-0000-0000-000000000000'),
+                       b.order_number, o.customer, o.placed_at::date, b.day, 'SALE', case b.state when 'SETTLED' then 'APPROVED' else 'HELD' end, b.currency,
+                       b.gross, b.gross, b.gross * 0.2, null
+                from booking b join shop_order o using (company_id, order_id) where b.company_id = ?
+                """, """
+                insert into proof_sum
+                select company_id, day, order_integration_id, accounting_integration_id, currency, place, part, placed, count(*), 0, sum(delivered), sum(amount), 0
+                from proof_booking where company_id = ? group by 1, 2, 3, 4, 5, 6, 7, 8
+                """, """
+                insert into proof_sum
+                select company_id, placed, order_integration_id, '00000000-0000-0000-0000-000000000000'::uuid, currency, 'RECEIVED', 'SALE', placed, count(*), 0,
+                       sum(gross), sum(gross), 0
+                from proof_order where company_id = ? group by 1, 2, 3, 5
+                """, """
+                insert into proof_sum
+                select company_id, placed, order_integration_id, '00000000-0000-0000-0000-000000000000'::uuid, currency, 'UNHANDLED', 'SALE', placed, count(*), 0,
+                       sum(gross - delivered), sum(gross - delivered), 0
+                from proof_order where company_id = ? and done < pieces group by 1, 2, 3, 5
                 """)) {
             jdbc.sql(kept).param(company.value()).update();
         }

@@ -176,7 +176,9 @@ class NightlyProofTests {
     void comparesABoundedNumberOfOldDays() {
         Setup setup = Setup.of(context, billy, true);
         for (int i = 0; i < 3 * NightlyProof.OLDER_DAYS; i++) {
-            jdbc.sql("insert into proof_finding values (?, ?, ?, 0, ?, 'INVOICE_MISSING', 'x', '[]')")
+            jdbc.sql(
+                            "insert into proof_finding (company_id, accounting_integration_id, day, number, order_integration_id, kind, reference, facts)"
+                                    + " values (?, ?, ?, 0, ?, 'INVOICE_MISSING', 'x', '[]')")
                     .params(
                             setup.company.value(),
                             setup.accounting.id().value(),
@@ -204,7 +206,8 @@ class NightlyProofTests {
         assertThat(night(setup)).isFalse();
 
         assertThat(result(setup).result()).isEqualTo(Night.Result.UNAVAILABLE);
-        assertThat(proof.days(setup.company, setup.accounting.id(), DAY, DAY)).hasSize(1);
+        assertThat(proof.report(setup.company, setup.accounting.id(), DAY, DAY).days())
+                .hasSize(1);
         assertThat(told(setup)).containsExactly("night-unavailable", "night-agrees");
     }
 

@@ -142,6 +142,7 @@ final class Sending {
                         approved.buyer(),
                         approved.currency(),
                         approved.totals(),
+                        approved.exchangeRate(),
                         checked.lines())
                 : approved;
     }

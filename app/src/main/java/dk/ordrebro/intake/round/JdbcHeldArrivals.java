@@ -11,6 +11,7 @@ import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.order.Raw;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +86,19 @@ class JdbcHeldArrivals implements HeldArrivals {
                         """)
                 .params(company.value(), shop.value(), before.orElse(LAST), size)
                 .query(JdbcHeldArrivals::read)
+                .list();
+    }
+
+    @Override
+    public List<Waiting> waiting(CompanyId company, Instant from, Instant until) {
+        return jdbc.sql("""
+                        select integration_id, held_at from held_arrival
+                        where company_id = ? and not settled and held_at >= ? and held_at < ?
+                        """)
+                .params(company.value(), Times.sql(from), Times.sql(until))
+                .query((row, index) -> new Waiting(
+                        new OrderIntegrationId(row.getObject("integration_id", UUID.class)),
+                        Times.read(row, "held_at")))
                 .list();
     }
 

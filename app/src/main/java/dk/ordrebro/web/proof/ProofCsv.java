@@ -2,6 +2,7 @@ package dk.ordrebro.web.proof;
 
 import dk.ordrebro.proof.Amounts;
 import dk.ordrebro.proof.ProofDay;
+import dk.ordrebro.proof.Rates;
 import dk.ordrebro.web.CsvFile;
 import dk.ordrebro.web.Words;
 import java.io.OutputStream;
@@ -12,7 +13,7 @@ import java.util.SortedSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** A proof for a spreadsheet: a row for each day and shop, two columns of amounts for each currency. */
+/** A proof for a spreadsheet: a row for each day and shop, a column for each amount and currency. */
 final class ProofCsv {
 
     private final Words words;
@@ -32,22 +33,25 @@ final class ProofCsv {
     }
 
     private String[] head(SortedSet<String> currencies) {
-        List<String> head = new ArrayList<>(List.of(
-                words.text("proof.day"),
-                words.text("orders.shop"),
-                words.text("proof.verdict"),
-                words.text("start.handled"),
-                words.text("start.booked"),
-                words.text("proof.invoices"),
-                words.text("start.underway"),
-                words.text("start.held"),
-                words.text("proof.skipped"),
-                words.text("proof.missing"),
-                words.text("proof.extra")));
-        for (String currency : currencies) {
-            head.add(words.text("proof.invoiced") + " " + currency);
-            head.add(words.text("proof.difference") + " " + currency);
+        List<String> head = new ArrayList<>(
+                List.of(words.text("proof.day"), words.text("orders.shop"), words.text("proof.verdict")));
+        for (Measure measure : Measure.values()) {
+            if (measure.counts()) {
+                head.add(words.text(measure.key()));
+            }
         }
+        head.add(words.text("proof.missing"));
+        head.add(words.text("proof.extra"));
+        head.add(words.text("proof.arrivals"));
+        head.add(words.text("proof.unchecked"));
+        head.add(words.text("proof.unknown"));
+        for (String currency : currencies) {
+            for (Measure measure : Measure.values()) {
+                head.add(words.text(measure.key()) + " " + currency);
+            }
+        }
+        head.add(words.text("proof.ledger.kroner"));
+        head.add(words.text("proof.no-rate"));
         return head.toArray(String[]::new);
     }
 
@@ -55,24 +59,31 @@ final class ProofCsv {
         List<String> row = new ArrayList<>(List.of(
                 day.day().toString(),
                 table.shop(day.shop()),
-                words.text(day.agrees() ? "proof.ok" : "proof.wrong"),
-                Integer.toString(day.handled()),
-                Integer.toString(day.settled()),
-                Integer.toString(day.invoices()),
-                Integer.toString(day.waiting()),
-                Integer.toString(day.held()),
-                Integer.toString(day.skipped()),
-                Integer.toString(day.missing()),
-                Integer.toString(day.extra())));
-        for (String currency : currencies) {
-            row.add(amount(day.invoiced(), currency));
-            row.add(amount(day.difference(), currency));
+                words.text("proof.verdict." + day.verdict().word())));
+        for (Measure measure : Measure.values()) {
+            if (measure.counts()) {
+                row.add(Long.toString(measure.of(day).n()));
+            }
         }
+        row.add(Long.toString(day.missing()));
+        row.add(Long.toString(day.extra()));
+        row.add(Long.toString(day.arrivals()));
+        row.add(Long.toString(day.unchecked().n()));
+        row.add(Long.toString(day.waiting().unknown()));
+        for (String currency : currencies) {
+            for (Measure measure : Measure.values()) {
+                row.add(amount(measure.of(day).amounts(), currency));
+            }
+        }
+        Rates.Kroner kroner = table.kroner(day, Measure.LEDGER);
+        row.add(CsvFile.decimal(kroner.sum().getAmount()));
+        row.add(kroner.unknown().byCurrency().isEmpty() ? "" : kroner.unknown().toString());
         return row.toArray(String[]::new);
     }
 
     private static String amount(Amounts amounts, String currency) {
-        BigDecimal nothing = Money.zero(CurrencyUnit.of(currency)).getAmount();
-        return CsvFile.decimal(amounts.byCurrency().getOrDefault(currency, nothing));
+        return CsvFile.decimal(
+                Money.of(CurrencyUnit.of(currency), amounts.byCurrency().getOrDefault(currency, BigDecimal.ZERO))
+                        .getAmount());
     }
 }

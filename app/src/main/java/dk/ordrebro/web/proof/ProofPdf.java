@@ -1,15 +1,17 @@
 package dk.ordrebro.web.proof;
 
+import dk.ordrebro.proof.Figures;
 import dk.ordrebro.proof.Finding;
 import dk.ordrebro.proof.ProofDay;
 import dk.ordrebro.proof.ProofReport;
+import dk.ordrebro.proof.Rates;
+import dk.ordrebro.proof.Verdict;
 import dk.ordrebro.web.Show;
 import dk.ordrebro.web.Words;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.stream.Stream;
 import org.librepdf.openpdf.fonts.Liberation;
 import org.openpdf.text.Document;
@@ -31,6 +33,7 @@ final class ProofPdf {
     private static final Color INK = new Color(0x17, 0x21, 0x1f);
     private static final Color SOFT = new Color(0x56, 0x61, 0x5d);
     private static final Color GOOD = new Color(0x1b, 0x63, 0x38);
+    private static final Color WAIT = new Color(0x7a, 0x4b, 0x00);
     private static final Color BAD = new Color(0x9a, 0x34, 0x12);
     private static final Color LINE = new Color(0xdc, 0xd8, 0xcc);
     private static final Color HEAD = new Color(0xec, 0xe9, 0xe0);
@@ -38,7 +41,7 @@ final class ProofPdf {
     private static final float FOOT = 24;
     private static final float PADDING = 4;
     /** Relative widths of the columns of the day table. */
-    private static final float[] WIDTHS = {10, 14, 10, 9, 8, 10, 9, 10, 8, 9, 12, 17};
+    private static final float[] WIDTHS = {9, 10, 9, 10, 10, 10, 9, 10, 10, 9, 10, 9, 8};
 
     private final Words words;
     private final Show show;
@@ -56,8 +59,8 @@ final class ProofPdf {
         this.text = font(Liberation.SANS, 10, INK);
         this.soft = font(Liberation.SANS, 9, SOFT);
         this.strong = font(Liberation.SANS_BOLD, 12, INK);
-        this.small = font(Liberation.SANS, 8.5f, INK);
-        this.smallStrong = font(Liberation.SANS_BOLD, 8.5f, INK);
+        this.small = font(Liberation.SANS, 7, INK);
+        this.smallStrong = font(Liberation.SANS_BOLD, 7, INK);
     }
 
     private static Font font(Liberation family, float size, Color color) {
@@ -85,7 +88,7 @@ final class ProofPdf {
         document.addCreator("Ordrebro");
         document.open();
         head(document, table);
-        verdict(document, table.report());
+        verdict(document, table);
         document.add(days(table));
         findings(document, table);
         document.close();
@@ -102,9 +105,11 @@ final class ProofPdf {
         document.add(new Paragraph(words.text("proof.intro"), soft));
     }
 
-    private void verdict(Document document, ProofReport report) {
-        boolean good = report.agrees() && report.findings().isEmpty();
-        Paragraph verdict = new Paragraph(words.text(good ? "proof.good" : "proof.bad"), in(strong, good ? GOOD : BAD));
+    private void verdict(Document document, ProofTable table) {
+        ProofReport report = table.report();
+        Verdict answer = report.verdict();
+        Paragraph verdict =
+                new Paragraph(words.text("proof.answer." + answer.word(), facts(answer)), in(strong, color(answer)));
         verdict.setSpacingBefore(12);
         document.add(verdict);
         Paragraph sums = new Paragraph(
@@ -115,8 +120,34 @@ final class ProofPdf {
                         show.number(report.extra()),
                         show.amounts(report.difference().byCurrency())),
                 text);
-        sums.setSpacingAfter(10);
         document.add(sums);
+        if (table.isForeign()) {
+            Rates.Kroner kroner = table.kroner(Measure.LEDGER);
+            document.add(new Paragraph(
+                    words.text("proof.kroner", show.money(kroner.sum()), ProofWords.rates(words, show, kroner)), soft));
+            if (!kroner.unknown().byCurrency().isEmpty()) {
+                document.add(new Paragraph(
+                        words.text(
+                                "proof.kroner.unknown",
+                                show.amounts(kroner.unknown().byCurrency())),
+                        soft));
+            }
+        }
+        document.add(new Paragraph(words.text("proof.drafts-are-none"), soft));
+        Paragraph gap = new Paragraph(" ", small);
+        document.add(gap);
+    }
+
+    private Object[] facts(Verdict answer) {
+        return ProofWords.facts(show, answer);
+    }
+
+    private static Color color(Verdict answer) {
+        return switch (answer) {
+            case Verdict.Agrees() -> GOOD;
+            case Verdict.Waits(Figures waiting) -> WAIT;
+            case Verdict.Disagrees(Figures waiting) -> BAD;
+        };
     }
 
     private PdfPTable days(ProofTable table) {
@@ -124,32 +155,32 @@ final class ProofPdf {
         days.setWidthPercentage(100);
         days.setHeaderRows(1);
         Stream.of("proof.day", "orders.shop", "proof.verdict").forEach(key -> days.addCell(headCell(key, false)));
-        Stream.of(
-                        "start.handled",
-                        "start.booked",
-                        "proof.invoices",
-                        "start.held",
-                        "proof.skipped",
-                        "proof.missing",
-                        "proof.extra",
-                        "proof.difference",
-                        "proof.invoiced")
-                .forEach(key -> days.addCell(headCell(key, true)));
+        for (Measure measure : Measure.values()) {
+            days.addCell(headCell(measure.key(), true));
+        }
         table.days().forEach(day -> day(days, table, day));
+        days.addCell(cell(words.text("proof.total"), smallStrong, false));
+        days.addCell(cell("", small, false));
+        days.addCell(cell("", small, false));
+        for (Measure measure : Measure.values()) {
+            days.addCell(cell(amounts(measure, table.total(measure)), smallStrong, true));
+        }
         return days;
     }
 
     private void day(PdfPTable days, ProofTable table, ProofDay day) {
+        Verdict answer = day.verdict();
         days.addCell(cell(show.day(day.day()), small, false));
         days.addCell(cell(table.shop(day.shop()), small, false));
-        days.addCell(cell(
-                words.text(day.agrees() ? "proof.ok" : "proof.wrong"),
-                in(smallStrong, day.agrees() ? GOOD : BAD),
-                false));
-        List.of(day.handled(), day.settled(), day.invoices(), day.held(), day.skipped(), day.missing(), day.extra())
-                .forEach(count -> days.addCell(cell(show.number(count), small, true)));
-        days.addCell(cell(show.amounts(day.difference().byCurrency()), small, true));
-        days.addCell(cell(show.amounts(day.invoiced().byCurrency()), small, true));
+        days.addCell(cell(words.text("proof.verdict." + answer.word()), in(smallStrong, color(answer)), false));
+        for (Measure measure : Measure.values()) {
+            days.addCell(cell(amounts(measure, measure.of(day)), small, true));
+        }
+    }
+
+    private String amounts(Measure measure, Figures figures) {
+        String sum = show.amounts(figures.amounts().byCurrency());
+        return measure.counts() ? sum + "\n" + words.text("proof.pieces", show.number(figures.n())) : sum;
     }
 
     private void findings(Document document, ProofTable table) {
@@ -166,7 +197,8 @@ final class ProofPdf {
             one.setSpacingBefore(5);
             one.add(new Phrase(words.text("finding." + finding.kind()) + "  ", smallStrong));
             one.add(new Phrase(
-                    show.day(finding.day()) + " · " + table.shop(finding.shop()) + " · " + finding.reference() + "\n",
+                    show.day(finding.day()) + " · " + table.shop(finding.shop()) + " · "
+                            + ProofWords.about(words, show, finding) + "\n",
                     soft));
             one.add(new Phrase(words.finding(finding), small));
             document.add(one);

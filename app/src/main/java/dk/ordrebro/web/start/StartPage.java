@@ -8,6 +8,9 @@ import dk.ordrebro.booking.totals.Tally;
 import dk.ordrebro.booking.totals.Turnover;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrations;
+import dk.ordrebro.proof.Findings;
+import dk.ordrebro.proof.Proof;
+import dk.ordrebro.proof.ProofReport;
 import dk.ordrebro.web.Show;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -29,12 +32,22 @@ class StartPage {
     private final Steps steps;
     private final DailyTotals totals;
     private final AccountingIntegrations accountings;
+    private final Proof proof;
+    private final Findings findings;
     private final InstantSource clock;
 
-    StartPage(Steps steps, DailyTotals totals, AccountingIntegrations accountings, InstantSource clock) {
+    StartPage(
+            Steps steps,
+            DailyTotals totals,
+            AccountingIntegrations accountings,
+            Proof proof,
+            Findings findings,
+            InstantSource clock) {
         this.steps = steps;
         this.totals = totals;
         this.accountings = accountings;
+        this.proof = proof;
+        this.findings = findings;
         this.clock = clock;
     }
 
@@ -74,10 +87,14 @@ class StartPage {
         page.addAttribute("draftPile", totals.pile(company, Standing.DRAFT));
         page.addAttribute("oldest", totals.oldestUnbooked(company).orElse(null));
         page.addAttribute("now", clock.instant());
-        page.addAttribute("chart", Chart.of(shown, first, today).orElse(null));
+        page.addAttribute(
+                "chart", Chart.of(shown, first, today, proof.rates(company)).orElse(null));
         page.addAttribute("days", new Period(days, shown).days());
         page.addAttribute("month", month);
         page.addAttribute("areas", new Period(days, turnover).areas(month));
+        page.addAttribute("proofs", proofs(company, first, today));
+        page.addAttribute("findings", findings.open(company, ATTENTION));
+        page.addAttribute("findingsInAll", findings.total(company));
         page.addAttribute("troubles", totals.troubles(company));
         page.addAttribute(
                 "accountings",
@@ -86,4 +103,16 @@ class StartPage {
         page.addAttribute(
                 "problems", totals.problems(company).stream().limit(ATTENTION).toList());
     }
+
+    /** How each accounting integration in use agrees with what was handled, as far as anybody has looked. */
+    private List<Proven> proofs(CompanyId company, LocalDate from, LocalDate through) {
+        return accountings.all(company).stream()
+                .filter(AccountingIntegration::active)
+                .map(one -> new Proven(one, proof.report(company, one.id(), from, through)))
+                .filter(one -> !one.report().days().isEmpty())
+                .toList();
+    }
+
+    /** An accounting integration and what is known of its latest days. */
+    record Proven(AccountingIntegration accounting, ProofReport report) {}
 }

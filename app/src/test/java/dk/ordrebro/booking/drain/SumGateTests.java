@@ -88,6 +88,7 @@ class SumGateTests {
                     "c-1",
                     currency,
                     totals,
+                    null,
                     lines);
             return SumGate.differences(DRAFT, invoice).stream().map(Hold::code).toList();
         }

@@ -118,9 +118,9 @@ public final class MeasureOrders {
     private static void proved(ConfigurableApplicationContext context, AccountingIntegration accounting) {
         JdbcClient.create(context.getBean(DataSource.class))
                 .sql("""
-                        insert into proof_day
-                        select company_id, ?, day, order_integration_id, handled, settled, 0, held, 0, settled, 0, 0, ?, ?, now()
-                        from booking_day where company_id = ?
+                        insert into proof_ledger
+                        select company_id, ?, day, order_integration_id, settled, sum, settled, 0, sum, none, 0, 0, none, none, none, now()
+                        from booking_day, (select ?::text as sum, ?::text as none) as t where company_id = ?
                         """)
                 .params(
                         accounting.id().value(),
@@ -208,6 +208,14 @@ public final class MeasureOrders {
         measure(
                 "proof, 62 days in three shops",
                 i -> "/proof?from=2025-0" + (1 + i % 7) + "-01&through=2025-0" + (2 + i % 7) + "-28");
+        measure(
+                "shop total against invoiced, two months",
+                i -> "/proof/shop?accounting=" + accounting.id() + "&from=2025-0" + (1 + i % 7) + "-01&through=2025-0"
+                        + (2 + i % 7) + "-28");
+        measure(
+                "shop total, the orders behind a row",
+                i -> "/proof/shop?accounting=" + accounting.id() + "&row=HELD&from=2025-0" + (1 + i % 7)
+                        + "-01&through=2025-0" + (2 + i % 7) + "-28");
         measure("activity, first page", i -> "/activity");
         measure("activity, older than any", i -> "/activity?before=" + (1_000 + any()));
         measure("accounting integration with its templates", i -> "/settings/accounting/" + accounting.id());

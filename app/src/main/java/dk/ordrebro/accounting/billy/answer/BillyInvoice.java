@@ -22,6 +22,7 @@ public record BillyInvoice(
         @Nullable BigDecimal amount,
         @Nullable BigDecimal tax,
         @Nullable String currencyId,
+        @Nullable BigDecimal exchangeRate,
         @Nullable String orderNo,
         @Nullable String externalId,
         @Nullable List<BillyInvoiceLine> lines) {}

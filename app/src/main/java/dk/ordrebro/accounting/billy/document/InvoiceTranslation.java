@@ -33,6 +33,8 @@ public final class InvoiceTranslation {
     }
 
     /**
+     * An invoice as everybody else reads it.
+     *
      * @param lines the invoice's own; others are left out
      * @throws AccountingUnavailable when it does not say what an invoice must say
      */
@@ -50,6 +52,7 @@ public final class InvoiceTranslation {
                 invoice.contactId() == null ? "" : invoice.contactId(),
                 currency,
                 Totals.ofNet(money(currency, invoice.amount()), money(currency, invoice.tax())),
+                invoice.exchangeRate(),
                 lines.stream()
                         .filter(line -> line.invoiceId() == null || id.equals(line.invoiceId()))
                         .sorted(BY_PRIORITY)

@@ -84,6 +84,7 @@ class CreateTests {
                         "contIda",
                         Drafts.DKK,
                         Totals.ofNet(kr("199.20"), kr("49.80")),
+                        BigDecimal.ONE,
                         List.of(
                                 new Invoice.Line(Totals.ofGross(kr("200.00"), kr("40.00")), Drafts.DANISH),
                                 new Invoice.Line(Totals.ofGross(kr("49.00"), kr("9.80")), Drafts.DANISH)))));

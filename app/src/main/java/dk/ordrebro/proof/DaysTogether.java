@@ -1,0 +1,67 @@
+package dk.ordrebro.proof;
+
+import dk.ordrebro.integration.OrderIntegrationId;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what is known of each day and shop together. */
+final class DaysTogether {
+
+    private static final Comparator<Comparison.Key> LATEST_FIRST = Comparator.comparing(Comparison.Key::day)
+            .reversed()
+            .thenComparing(key -> key.shop().value());
+
+    private final Map<Comparison.Key, Day> days = new TreeMap<>(LATEST_FIRST);
+
+    private static final class Day {
+
+        private final Map<Place, Figures> at = new EnumMap<>(Place.class);
+        private Figures credited = Figures.NONE;
+        private Amounts vatApart = Amounts.NONE;
+        private long arrivals;
+        private long findings;
+        private @Nullable LedgerDay ledger;
+    }
+
+    private Day day(LocalDate day, OrderIntegrationId shop) {
+        return days.computeIfAbsent(new Comparison.Key(day, shop), key -> new Day());
+    }
+
+    void add(SumsRead.DaySum sum) {
+        Day day = day(sum.day(), sum.shop());
+        day.at.merge(sum.place(), sum.figures(), Figures::plus);
+        day.vatApart = day.vatApart.plus(sum.vatApart());
+        if (sum.credit() && sum.place().isDocument()) {
+            day.credited = day.credited.plus(sum.figures());
+        }
+    }
+
+    void ledger(Comparison.Key key, LedgerDay ledger) {
+        day(key.day(), key.shop()).ledger = ledger;
+    }
+
+    void finding(Finding finding) {
+        day(finding.day(), finding.shop()).findings++;
+    }
+
+    void arrival(LocalDate day, OrderIntegrationId shop) {
+        day(day, shop).arrivals++;
+    }
+
+    /** Latest first. */
+    List<ProofDay> days() {
+        return days.entrySet().stream()
+                .map(entry -> day(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static ProofDay day(Comparison.Key key, Day day) {
+        return new ProofDay(
+                key.day(), key.shop(), day.at, day.credited, day.vatApart, day.arrivals, day.findings, day.ledger);
+    }
+}
