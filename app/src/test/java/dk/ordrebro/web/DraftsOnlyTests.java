@@ -158,6 +158,8 @@ class DraftsOnlyTests {
         setup.system().delete(java.util.Objects.requireNonNull(booking().invoice()));
         press("/bookings/" + booking().id() + "/look");
         assertThat(booking().stage()).isEqualTo(Stage.GONE);
+        assertThat(read("/")).contains("Ét dokument mangler i regnskabsprogrammet").contains("125,00 kr.");
+        assertThat(read("/bookings?state=SETTLED&standing=GONE")).contains(booking().id().toString());
         assertThat(read("/bookings/" + booking().id())).contains("Lav den igen").contains("Lad det være væk");
 
         press("/bookings/" + booking().id() + "/again");

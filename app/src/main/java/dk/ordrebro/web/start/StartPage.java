@@ -84,6 +84,7 @@ class StartPage {
         page.addAttribute("today", today);
         page.addAttribute("todays", days.getOrDefault(today, Tally.NONE));
         page.addAttribute("ever", totals.tally(company));
+        page.addAttribute("missingPile", totals.pile(company, Standing.GONE));
         page.addAttribute("draftPile", totals.pile(company, Standing.DRAFT));
         page.addAttribute("oldest", totals.oldestUnbooked(company).orElse(null));
         page.addAttribute("now", clock.instant());
