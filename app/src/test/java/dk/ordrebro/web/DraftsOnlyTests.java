@@ -167,4 +167,17 @@ class DraftsOnlyTests {
 
         assertThat(totals.pile(setup.company, Standing.DRAFT).documents()).isEqualTo(2);
     }
+
+    @Test
+    void takenBackTogetherWhereTheyWentToAWrongAccount() throws Exception {
+        String found = read("/correct?account=1110&since=" + booking().day());
+        assertThat(found).contains("2 fakturaer har brugt kontoen").contains("375,00 kr.").contains("Tag 2 fakturaer tilbage");
+
+        String run = press("/correct?job=0199b1c4-0000-7000-8000-000000000002&account=1110&since=" + booking().day());
+
+        assertThat(run).endsWith("/orders/bulk/0199b1c4-0000-7000-8000-000000000002");
+        assertThat(read("/orders/bulk/0199b1c4-0000-7000-8000-000000000002")).contains("0 af 2");
+        assertThat(press("/correct/chosen?job=0199b1c4-0000-7000-8000-000000000003&booking=" + booking().id()))
+                .endsWith("/orders/bulk/0199b1c4-0000-7000-8000-000000000003");
+    }
 }

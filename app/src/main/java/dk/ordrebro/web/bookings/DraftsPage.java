@@ -58,6 +58,7 @@ class DraftsPage {
         page.addAttribute("first", before.isEmpty());
         page.addAttribute("pile", totals.pile(me.company(), Standing.DRAFT));
         page.addAttribute("approval", ids.next());
+        page.addAttribute("job", ids.next());
         page.addAttribute("most", Approvals.MOST);
         page.addAttribute(
                 "shops",
