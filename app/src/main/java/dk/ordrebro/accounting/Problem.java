@@ -1,5 +1,11 @@
 package dk.ordrebro.accounting;
 
+import dk.ordrebro.question.AnswerKind;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Kind;
+import dk.ordrebro.question.Reason;
+import java.util.Set;
+
 /**
  * What went wrong at the accounting program.
  *
@@ -8,19 +14,36 @@ package dk.ordrebro.accounting;
  */
 public record Problem(Code code, String detail) {
 
+    /** Why something waits for it. */
+    public Reason reason() {
+        return code.with(new Fact.Text(detail));
+    }
+
     /** The kinds of problem a page has words for. */
-    public enum Code {
+    public enum Code implements Kind {
         KEY_REFUSED,
         COMPANY_CLOSED,
         MANUAL_NUMBERING,
-        PERIOD_LOCKED,
+        /** The program refused the document's day, or its approval, because the period is closed. */
+        PERIOD_CLOSED(AnswerKind.FIRST_OPEN_DAY, AnswerKind.INVOICE_DAY, AnswerKind.WAIT),
         ACCOUNT_UNUSABLE,
         RULESET_MISSING,
-        INVOICE_TO_CREDIT_MISSING,
+        INVOICE_TO_CREDIT_MISSING(AnswerKind.ORIGINAL_IS, AnswerKind.STAND_ALONE_CREDIT),
         REJECTED,
         THROTTLED,
         UNREACHABLE,
         NO_ANSWER,
-        ODD_ANSWER
+        ODD_ANSWER;
+
+        private final Set<AnswerKind> answers;
+
+        Code(AnswerKind... answers) {
+            this.answers = Set.of(answers);
+        }
+
+        @Override
+        public Set<AnswerKind> answers() {
+            return answers;
+        }
     }
 }

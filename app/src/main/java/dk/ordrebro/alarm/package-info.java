@@ -10,6 +10,7 @@
             "booking",
             "booking::totals",
             "proof",
+        allowedDependencies = {"question"})
             "money"
         })
 @NullMarked

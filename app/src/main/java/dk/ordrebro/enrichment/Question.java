@@ -1,45 +1,63 @@
 package dk.ordrebro.enrichment;
 
-import java.util.List;
+import static dk.ordrebro.question.AnswerKind.DANISH_SALE;
+import static dk.ordrebro.question.AnswerKind.DANISH_VAT_INSIDE;
+import static dk.ordrebro.question.AnswerKind.DESTINATION;
+import static dk.ordrebro.question.AnswerKind.DIFFERENCE_IS;
+import static dk.ordrebro.question.AnswerKind.FIRST_OPEN_DAY;
+import static dk.ordrebro.question.AnswerKind.INVOICE_DAY;
+import static dk.ordrebro.question.AnswerKind.LEDGER_VAT;
+import static dk.ordrebro.question.AnswerKind.NEGATIVE_LINE_IS;
+import static dk.ordrebro.question.AnswerKind.ORIGINAL_IS;
+import static dk.ordrebro.question.AnswerKind.PICKED_UP_IN_DENMARK;
+import static dk.ordrebro.question.AnswerKind.RULESET_FOR_LINE;
+import static dk.ordrebro.question.AnswerKind.SHOP_COUNTRY;
+import static dk.ordrebro.question.AnswerKind.STAND_ALONE_CREDIT;
+import static dk.ordrebro.question.AnswerKind.VAT_NUMBER_CHECKED;
+import static dk.ordrebro.question.AnswerKind.VAT_NUMBER_TYPED;
+import static dk.ordrebro.question.AnswerKind.WAIT;
 
-/**
- * Something only a person can answer; the booking is held until then.
- *
- * @param facts what the sentence on screen is filled with, in the order its text asks for
- */
-public record Question(Code code, List<String> facts) {
+import dk.ordrebro.question.AnswerKind;
+import dk.ordrebro.question.Kind;
+import java.util.Set;
 
-    public Question {
-        facts = List.copyOf(facts);
+/** What enrichment asks: kinds of question only a person can answer; the booking is held until then. */
+public enum Question implements Kind {
+    COUNTRY_MISSING(DESTINATION, SHOP_COUNTRY, PICKED_UP_IN_DENMARK),
+    COUNTRY_UNKNOWN(DESTINATION, SHOP_COUNTRY, PICKED_UP_IN_DENMARK),
+    AREA_UNSURE(DESTINATION, PICKED_UP_IN_DENMARK),
+    /** The postcode does not have the form of its country's. */
+    POSTCODE_ODD(DESTINATION, PICKED_UP_IN_DENMARK),
+    TEMPLATE_INCOMPLETE,
+    GIFT_CARD_TEMPLATE_MISSING,
+    ACCOUNT_GONE,
+    RULESET_GONE,
+    RATE_DISAGREES(RULESET_FOR_LINE, DANISH_SALE, DANISH_VAT_INSIDE, PICKED_UP_IN_DENMARK),
+    TAX_CHARGED_ON_EXPORT(PICKED_UP_IN_DENMARK, DANISH_SALE),
+    VAT_NUMBER_INVALID(VAT_NUMBER_TYPED, VAT_NUMBER_CHECKED, DANISH_VAT_INSIDE, PICKED_UP_IN_DENMARK),
+    VAT_NUMBER_UNVERIFIED(VAT_NUMBER_CHECKED, VAT_NUMBER_TYPED, DANISH_VAT_INSIDE, PICKED_UP_IN_DENMARK),
+    /** Prices without VAT, no rate told, and a foreign number that nobody checked: whether VAT comes on top cannot be seen. */
+    RATE_UNTOLD(VAT_NUMBER_CHECKED, VAT_NUMBER_TYPED, DANISH_VAT_INSIDE, PICKED_UP_IN_DENMARK),
+    FOREIGN_VAT(PICKED_UP_IN_DENMARK, DANISH_SALE),
+    CURRENCY_DECIMALS,
+    TOTAL_DISAGREES(DIFFERENCE_IS),
+    VAT_DISAGREES(LEDGER_VAT),
+    NEGATIVE_LINE(NEGATIVE_LINE_IS),
+    DISCOUNT_TOO_LARGE(NEGATIVE_LINE_IS),
+    PERIOD_LOCKED(FIRST_OPEN_DAY, INVOICE_DAY, WAIT),
+    /** The day lies ahead, or in a year whose VAT has long been settled. */
+    DATE_FAR_AWAY(INVOICE_DAY, FIRST_OPEN_DAY, WAIT),
+    ORIGINAL_UNKNOWN(ORIGINAL_IS, STAND_ALONE_CREDIT),
+    ORIGINAL_NOT_BOOKED(STAND_ALONE_CREDIT, ORIGINAL_IS);
+
+    private final Set<AnswerKind> answers;
+
+    Question(AnswerKind... answers) {
+        this.answers = Set.of(answers);
     }
 
-    public static Question of(Code code, String... facts) {
-        return new Question(code, List.of(facts));
-    }
-
-    /** The kinds of question. Pages have a sentence for each in every language. */
-    public enum Code {
-        COUNTRY_MISSING,
-        COUNTRY_UNKNOWN,
-        AREA_UNSURE,
-        TEMPLATE_INCOMPLETE,
-        GIFT_CARD_TEMPLATE_MISSING,
-        ACCOUNT_GONE,
-        RULESET_GONE,
-        RATE_DISAGREES,
-        TAX_CHARGED_ON_EXPORT,
-        VAT_NUMBER_INVALID,
-        VAT_NUMBER_UNVERIFIED,
-        FOREIGN_VAT,
-        CURRENCY_DECIMALS,
-        TOTAL_DISAGREES,
-        VAT_DISAGREES,
-        NEGATIVE_LINE,
-        DISCOUNT_TOO_LARGE,
-        PERIOD_LOCKED,
-        MANUAL_NUMBERING,
-        ORIGINAL_UNKNOWN,
-        ORIGINAL_NOT_BOOKED,
-        CREDIT_TOO_LARGE
+    @Override
+    public Set<AnswerKind> answers() {
+        return answers;
     }
 }

@@ -1,7 +1,16 @@
 /** The standing comparison: handled orders, bookings and invoices, day by day. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "proof",
-        allowedDependencies = {"access", "integration", "order", "accounting", "booking", "booking::totals", "money"})
+        allowedDependencies = {
+            "access",
+            "integration",
+            "order",
+            "accounting",
+            "booking",
+            "booking::totals",
+            "question",
+            "money"
+        })
 @NullMarked
 package dk.ordrebro.proof;
 
