@@ -25,25 +25,32 @@ public record Problem(Code code, String detail) {
         COMPANY_CLOSED,
         MANUAL_NUMBERING,
         /** The program refused the document's day, or its approval, because the period is closed. */
-        PERIOD_CLOSED(AnswerKind.FIRST_OPEN_DAY, AnswerKind.INVOICE_DAY, AnswerKind.WAIT),
+        PERIOD_CLOSED,
         ACCOUNT_UNUSABLE,
         RULESET_MISSING,
-        INVOICE_TO_CREDIT_MISSING(AnswerKind.ORIGINAL_IS, AnswerKind.STAND_ALONE_CREDIT),
+        INVOICE_TO_CREDIT_MISSING,
         REJECTED,
         THROTTLED,
         UNREACHABLE,
         NO_ANSWER,
         ODD_ANSWER;
 
-        private final Set<AnswerKind> answers;
-
-        Code(AnswerKind... answers) {
-            this.answers = Set.of(answers);
-        }
-
         @Override
         public Set<AnswerKind> answers() {
-            return answers;
+            return switch (this) {
+                case PERIOD_CLOSED -> Set.of(AnswerKind.FIRST_OPEN_DAY, AnswerKind.INVOICE_DAY, AnswerKind.WAIT);
+                case INVOICE_TO_CREDIT_MISSING -> Set.of(AnswerKind.ORIGINAL_IS, AnswerKind.STAND_ALONE_CREDIT);
+                case KEY_REFUSED,
+                        COMPANY_CLOSED,
+                        MANUAL_NUMBERING,
+                        ACCOUNT_UNUSABLE,
+                        RULESET_MISSING,
+                        REJECTED,
+                        THROTTLED,
+                        UNREACHABLE,
+                        NO_ANSWER,
+                        ODD_ANSWER -> Set.of();
+            };
         }
     }
 }

@@ -14,22 +14,28 @@ public enum Obstacle implements Kind {
     ORIGINAL_IS_DRAFT,
     STANDS_AFTER_ALL,
     SKIPPED_BY_PERSON,
-    SEVERAL_FOUND(AnswerKind.THIS_DOCUMENT),
-    INVOICE_GONE(AnswerKind.MAKE_AGAIN),
+    SEVERAL_FOUND,
+    INVOICE_GONE,
     DIED_IN_FLIGHT,
     /** The order's newest revision no longer has what was delivered. */
     LINES_GONE,
     /** A reason of an earlier version that has no words any more. */
     OUTDATED;
 
-    private final Set<AnswerKind> answers;
-
-    Obstacle(AnswerKind... answers) {
-        this.answers = Set.of(answers);
-    }
-
     @Override
     public Set<AnswerKind> answers() {
-        return answers;
+        return switch (this) {
+            case SEVERAL_FOUND -> Set.of(AnswerKind.THIS_DOCUMENT);
+            case INVOICE_GONE -> Set.of(AnswerKind.MAKE_AGAIN);
+            case NOT_BOUND,
+                    ACCOUNTING_RETIRED,
+                    BEFORE_START,
+                    ORIGINAL_SKIPPED,
+                    ORIGINAL_TAKEN_BACK,
+                    SKIPPED_BY_PERSON,
+                    DIED_IN_FLIGHT,
+                    LINES_GONE,
+                    OUTDATED -> Set.of();
+        };
     }
 }

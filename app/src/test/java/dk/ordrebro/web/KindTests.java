@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.ordrebro.booking.BookingKinds;
 import dk.ordrebro.question.AnswerKind;
 import dk.ordrebro.question.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +84,7 @@ class KindTests {
         Properties all = new Properties();
         for (String name : TextBundles.names()) {
             all.putAll(PropertiesLoaderUtils.loadProperties(
-                    new EncodedResource(new ClassPathResource(name + language + ".properties"), "UTF-8")));
+                    new EncodedResource(new ClassPathResource(name + language + ".properties"), StandardCharsets.UTF_8)));
         }
         return all;
     }
