@@ -12,7 +12,6 @@ import dk.ordrebro.question.Reason;
 import dk.ordrebro.booking.BookingUpdates;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.BookingRows;
-import dk.ordrebro.booking.BookingJson;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingChanged;
 import dk.ordrebro.booking.Booking;

@@ -153,7 +153,7 @@ class Recording {
         return found ? Verb.RECONCILE : Verb.SETTLE;
     }
 
-    private static Booking held(Booking before, List<Hold> reasons, Instant at) {
+    private static Booking held(Booking before, List<Reason> reasons, Instant at) {
         boolean gone = before.invoice() != null && reasons.stream().anyMatch(hold -> hold.code().equals("INVOICE_GONE"));
         return gone
                 ? before.with(BookingState.HELD, reasons, before.invoice(), before.invoiceNumber(), Standing.GONE, at)
