@@ -10,7 +10,7 @@
             "booking",
             "booking::totals",
             "proof",
-        allowedDependencies = {"question"})
+            "question",
             "money"
         })
 @NullMarked

@@ -9,7 +9,7 @@
             "accounting",
             "enrichment",
             "enrichment::chart",
-        allowedDependencies = {"question"})
+            "question",
             "money"
         })
 @NullMarked
