@@ -68,7 +68,7 @@ final class Crediting {
             case Removal.Stands(var invoice) when invoice.state() == Invoice.State.APPROVED ->
                 mayCredit ? sending.create(claimed) : tooEarly();
             case Removal.Stands stands -> nothingToCredit();
-            case Removal.Refused(var problem) -> new Fate.Held(List.of(Sending.hold(problem)), null);
+            case Removal.Refused(var problem) -> new Fate.Held(List.of(problem.reason()), null);
             case Removal.NotSent(var problem, var after) -> new Fate.Postponed(problem, after, null);
             case Removal.Unknown(var problem) -> new Fate.Postponed(problem, null, null);
         };
