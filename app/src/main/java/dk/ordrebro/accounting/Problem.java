@@ -1,5 +1,11 @@
 package dk.ordrebro.accounting;
 
+import dk.ordrebro.question.AnswerKind;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Kind;
+import dk.ordrebro.question.Reason;
+import java.util.Set;
+
 /**
  * What went wrong at the accounting program.
  *
@@ -8,12 +14,18 @@ package dk.ordrebro.accounting;
  */
 public record Problem(Code code, String detail) {
 
+    /** Why something waits for it. */
+    public Reason reason() {
+        return code.with(new Fact.Text(detail));
+    }
+
     /** The kinds of problem a page has words for. */
-    public enum Code {
+    public enum Code implements Kind {
         KEY_REFUSED,
         COMPANY_CLOSED,
         MANUAL_NUMBERING,
-        PERIOD_LOCKED,
+        /** The program refused the document's day, or its approval, because the period is closed. */
+        PERIOD_CLOSED,
         ACCOUNT_UNUSABLE,
         RULESET_MISSING,
         INVOICE_TO_CREDIT_MISSING,
@@ -21,6 +33,24 @@ public record Problem(Code code, String detail) {
         THROTTLED,
         UNREACHABLE,
         NO_ANSWER,
-        ODD_ANSWER
+        ODD_ANSWER;
+
+        @Override
+        public Set<AnswerKind> answers() {
+            return switch (this) {
+                case PERIOD_CLOSED -> Set.of(AnswerKind.FIRST_OPEN_DAY, AnswerKind.INVOICE_DAY, AnswerKind.WAIT);
+                case INVOICE_TO_CREDIT_MISSING -> Set.of(AnswerKind.ORIGINAL_IS, AnswerKind.STAND_ALONE_CREDIT);
+                case KEY_REFUSED,
+                        COMPANY_CLOSED,
+                        MANUAL_NUMBERING,
+                        ACCOUNT_UNUSABLE,
+                        RULESET_MISSING,
+                        REJECTED,
+                        THROTTLED,
+                        UNREACHABLE,
+                        NO_ANSWER,
+                        ODD_ANSWER -> Set.of();
+            };
+        }
     }
 }

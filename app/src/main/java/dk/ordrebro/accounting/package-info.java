@@ -1,7 +1,7 @@
 /** The accounting program as the rest of the house sees it: words and a port. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "accounting",
-        allowedDependencies = {"access", "integration", "money"})
+        allowedDependencies = {"access", "integration", "question", "money"})
 @NullMarked
 package dk.ordrebro.accounting;
 

@@ -6,10 +6,10 @@ import dk.ordrebro.access.Who;
 import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingChanged;
-import dk.ordrebro.booking.Hold;
 import dk.ordrebro.booking.Verb;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.FulfillmentsCreated;
+import dk.ordrebro.question.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +93,7 @@ class ActivityListener {
                 booking.type().name(),
                 text(booking.gross()),
                 booking.invoiceNumber() == null ? text(booking.invoice()) : booking.invoiceNumber(),
-                booking.reasons().stream().map(Hold::code).distinct().collect(Collectors.joining(",")));
+                booking.reasons().stream().map(Reason::code).distinct().collect(Collectors.joining(",")));
     }
 
     private static String text(@Nullable Object value) {

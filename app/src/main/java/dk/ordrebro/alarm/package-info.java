@@ -10,6 +10,7 @@
             "booking",
             "booking::totals",
             "proof",
+            "question",
             "money"
         })
 @NullMarked

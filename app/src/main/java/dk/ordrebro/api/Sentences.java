@@ -1,7 +1,7 @@
 package dk.ordrebro.api;
 
-import dk.ordrebro.api.Shown.Reason;
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Reason;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -19,14 +19,18 @@ class Sentences {
         this.texts = texts;
     }
 
-    List<Reason> of(List<Hold> holds) {
-        return holds.stream()
-                .map(hold -> new Reason(hold.code(), hold.facts(), text(hold, DANISH), text(hold, Locale.ENGLISH)))
+    List<Shown.Reason> of(List<Reason> reasons) {
+        return reasons.stream()
+                .map(reason -> new Shown.Reason(
+                        reason.code(), plain(reason), text(reason, DANISH), text(reason, Locale.ENGLISH)))
                 .toList();
     }
 
-    private String text(Hold hold, Locale locale) {
-        String text = texts.getMessage("reason." + hold.code(), hold.facts().toArray(), null, locale);
-        return text == null ? hold.code() + " " + String.join(", ", hold.facts()) : text;
+    private String text(Reason reason, Locale locale) {
+        return texts.getMessage("reason." + reason.code(), plain(reason).toArray(), locale);
+    }
+
+    private static List<String> plain(Reason reason) {
+        return reason.facts().stream().map(Fact::plain).toList();
     }
 }

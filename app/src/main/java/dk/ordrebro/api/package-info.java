@@ -5,6 +5,7 @@
             "access",
             "integration",
             "order",
+            "question",
             "accounting",
             "enrichment",
             "intake",

@@ -12,6 +12,7 @@ import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.order.OrderId;
+import dk.ordrebro.question.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,7 +54,7 @@ public record Booking(
         @Nullable Money vat,
         @Nullable InvoiceDraft draft,
         @Nullable Trail trail,
-        List<Hold> reasons,
+        List<Reason> reasons,
         @Nullable InvoiceId invoice,
         @Nullable String invoiceNumber,
         @Nullable Standing standing,
@@ -84,7 +85,7 @@ public record Booking(
     }
 
     /** The same booking in another state. */
-    public Booking to(BookingState other, List<Hold> why) {
+    public Booking to(BookingState other, List<Reason> why) {
         return with(other, why, invoice, invoiceNumber, standing, standingReadAt);
     }
 
@@ -120,7 +121,7 @@ public record Booking(
     /** The same booking in another state, with the document that stands in the accounting program. */
     public Booking with(
             BookingState other,
-            List<Hold> why,
+            List<Reason> why,
             @Nullable InvoiceId stands,
             @Nullable String number,
             @Nullable Standing stood,

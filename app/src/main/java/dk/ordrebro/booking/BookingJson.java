@@ -4,17 +4,16 @@ import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.enrichment.Trail;
 import dk.ordrebro.money.MoneyJson;
+import dk.ordrebro.question.QuestionJson;
+import dk.ordrebro.question.Reason;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How drafts, trails and reasons are written in the database. Old rows must stay readable: parts may be added, never renamed. */
 public final class BookingJson {
 
     private static final JsonMapper MAPPER = MoneyJson.mapper().build();
-
-    private static final TypeReference<List<Hold>> HOLDS = new TypeReference<>() {};
 
     private BookingJson() {}
 
@@ -43,8 +42,8 @@ public final class BookingJson {
         return MAPPER.readValue(json, Invoice.class);
     }
 
-    static List<Hold> holds(String json) {
-        return MAPPER.readValue(json, HOLDS);
+    static List<Reason> reasons(String json) {
+        return QuestionJson.reasons(json, BookingKinds.ALL);
     }
 
     static String hash(String json) {

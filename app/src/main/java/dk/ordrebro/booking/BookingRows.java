@@ -65,7 +65,7 @@ public final class BookingRows {
                 money(row, "vat", "currency"),
                 draft,
                 trail,
-                BookingJson.holds(row.getString("reasons")),
+                BookingJson.reasons(row.getString("reasons")),
                 invoice == null ? null : new InvoiceId(invoice),
                 row.getString("invoice_number"),
                 standing(row),

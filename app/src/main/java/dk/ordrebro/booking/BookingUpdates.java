@@ -3,6 +3,8 @@ package dk.ordrebro.booking;
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.enrichment.Trail;
+import dk.ordrebro.question.QuestionJson;
+import dk.ordrebro.question.Reason;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,7 +36,7 @@ public class BookingUpdates {
     public record Decided(
             Booking booking,
             BookingState state,
-            List<Hold> reasons,
+            List<Reason> reasons,
             @Nullable Trail trail) {
 
         public Booking after() {
@@ -100,7 +102,7 @@ public class BookingUpdates {
                 decided,
                 (statement, one) -> {
                     statement.setString(1, one.state.name());
-                    statement.setString(2, BookingJson.write(one.reasons));
+                    statement.setString(2, QuestionJson.write(one.reasons));
                     statement.setString(3, one.trail == null ? null : BookingJson.write(one.trail));
                     statement.setObject(4, sql(now));
                     key(statement, 5, one.booking);
@@ -127,7 +129,7 @@ public class BookingUpdates {
                 """, finished, (statement, one) -> {
             Booking after = one.after;
             statement.setString(1, after.state().name());
-            statement.setString(2, BookingJson.write(after.reasons()));
+            statement.setString(2, QuestionJson.write(after.reasons()));
             statement.setObject(3, sql(one.dueAt));
             statement.setObject(4, sql(one.finishedAt));
             statement.setString(

@@ -3,6 +3,7 @@ package dk.ordrebro.booking;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.order.OrderId;
+import dk.ordrebro.question.Reason;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -54,7 +55,7 @@ public interface Bookings {
     /**
      * Held for one reason, newest first, without drafts and trails.
      *
-     * @param code of one of its {@link Hold}s
+     * @param code of one of its {@link Reason}s
      * @param before show what comes after this one in the list; empty for the first page
      */
     List<Booking> held(CompanyId company, String code, Optional<BookingId> before, int size);

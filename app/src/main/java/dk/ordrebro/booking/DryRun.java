@@ -4,6 +4,7 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.enrichment.Enrichment;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.order.Order;
+import dk.ordrebro.question.Reason;
 import java.util.List;
 
 /** The explained dry run (preview): what a booking would send and why. The same code path as the real thing; nothing is written. */
@@ -20,7 +21,7 @@ public interface DryRun {
      *
      * @param hold empty when it would be sent
      */
-    record Preview(Enrichment enrichment, List<Hold> hold) {
+    record Preview(Enrichment enrichment, List<Reason> hold) {
 
         public boolean wouldSend() {
             return hold.isEmpty() && enrichment instanceof Enrichment.Ready;

@@ -9,6 +9,7 @@
             "accounting",
             "enrichment",
             "enrichment::chart",
+            "question",
             "money"
         })
 @NullMarked

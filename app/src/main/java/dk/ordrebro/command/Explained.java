@@ -1,13 +1,14 @@
 package dk.ordrebro.command;
 
 import dk.ordrebro.booking.DryRun;
-import dk.ordrebro.booking.Hold;
 import dk.ordrebro.enrichment.Enrichment;
 import dk.ordrebro.enrichment.Trail;
 import dk.ordrebro.enrichment.Trail.TrailLine;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.order.OrderLine;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,9 +86,12 @@ final class Explained {
         return word == null ? "undecided" : word.name();
     }
 
-    private String sentence(Hold hold) {
-        String known = texts.getMessage("reason." + hold.code(), hold.facts().toArray(), null, Locale.ENGLISH);
-        return known == null ? hold.code() + " " + String.join(", ", hold.facts()) : known;
+    private String sentence(Reason hold) {
+        return texts.getMessage("reason." + hold.code(), plain(hold).toArray(), Locale.ENGLISH);
+    }
+
+    private static List<String> plain(Reason hold) {
+        return hold.facts().stream().map(Fact::plain).toList();
     }
 
     Map<String, @Nullable Object> asJson() {
@@ -110,10 +114,10 @@ final class Explained {
         return json;
     }
 
-    private Map<String, Object> reason(Hold hold) {
+    private Map<String, Object> reason(Reason hold) {
         Map<String, Object> reason = new LinkedHashMap<>();
         reason.put("code", hold.code());
-        reason.put("facts", hold.facts());
+        reason.put("facts", plain(hold));
         reason.put("text", sentence(hold));
         return reason;
     }

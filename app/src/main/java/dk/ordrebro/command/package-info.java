@@ -8,6 +8,7 @@
             "database",
             "integration",
             "order",
+            "question",
             "accounting",
             "enrichment",
             "intake",

@@ -31,6 +31,7 @@ public final class Migrations implements FlywayMigrationStrategy {
             "outside",
             "vies",
             "order",
+            "question",
             "accounting",
             "intake",
             "enrichment",

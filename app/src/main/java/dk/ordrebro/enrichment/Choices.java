@@ -6,6 +6,9 @@ import dk.ordrebro.accounting.VatRuleset;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.LineKind;
 import dk.ordrebro.order.OrderLine;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Reason;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,7 +22,7 @@ record Choices(
         Area area,
         String country,
         Verdict.Decided verdict,
-        Consumer<Question> ask) {
+        Consumer<Reason> ask) {
 
     Optional<LineChoice> forLine(OrderLine line) {
         return template(line.kind()).flatMap(this::inChart).filter(choice -> agrees(line, choice));
@@ -52,13 +55,16 @@ record Choices(
         return found;
     }
 
-    private Question missing(LineKind kind) {
-        return kind == LineKind.GIFT_CARD
-                ? Question.of(Question.Code.GIFT_CARD_TEMPLATE_MISSING, area.name())
-                : Question.of(
-                        Question.Code.TEMPLATE_INCOMPLETE,
-                        kind == LineKind.ITEM || kind == LineKind.DISCOUNT ? "ITEM" : "FREIGHT",
-                        area.name());
+    private Reason missing(LineKind kind) {
+        return switch (kind) {
+            case GIFT_CARD -> Question.GIFT_CARD_TEMPLATE_MISSING.with(named(TemplateKind.GIFT_CARD));
+            case ITEM, DISCOUNT -> Question.TEMPLATE_INCOMPLETE.with(named(TemplateKind.ITEM));
+            case FREIGHT, FEE -> Question.TEMPLATE_INCOMPLETE.with(named(TemplateKind.FREIGHT));
+        };
+    }
+
+    private Fact named(TemplateKind kind) {
+        return new Fact.TemplateOf(kind.name(), area.name());
     }
 
     private Optional<LineChoice> inChart(Template template) {
@@ -68,13 +74,12 @@ record Choices(
         Optional<Account> account = chart.account(template.account()).filter(a -> !a.archived());
         Optional<VatRuleset> ruleset = chart.ruleset(template.ruleset());
         if (account.isEmpty()) {
-            ask.accept(Question.of(
-                    Question.Code.ACCOUNT_GONE,
-                    template.account().toString(),
-                    Titles.of(template.kind(), template.area())));
+            ask.accept(Question.ACCOUNT_GONE.with(
+                    new Fact.Account(template.account().toString(), ""), named(template.kind())));
         }
         if (ruleset.isEmpty()) {
-            ask.accept(Question.of(Question.Code.RULESET_GONE, "", Titles.of(template.kind(), template.area())));
+            ask.accept(Question.RULESET_GONE.with(
+                    new Fact.Ruleset(template.ruleset().toString(), ""), named(template.kind())));
         }
         return account.flatMap(a ->
                 ruleset.map(r -> new LineChoice(template, a, r, r.rateFor(country, verdict.buyer()))));
@@ -86,12 +91,12 @@ record Choices(
         if (asCharged && (line.kind() == LineKind.GIFT_CARD || allowed(choice.rate()))) {
             return true;
         }
-        ask.accept(Question.of(
-                Question.Code.RATE_DISAGREES,
-                line.title(),
-                charged == null ? expected() : charged.toString(),
-                choice.rate().toString(),
-                choice.ruleset().name()));
+        ask.accept(Question.RATE_DISAGREES.with(
+                new Fact.Line(line.key(), line.title()),
+                charged == null ? expected() : Fact.Rates.of(charged),
+                Fact.Rates.of(choice.rate()),
+                new Fact.Ruleset(
+                        choice.ruleset().id().toString(), choice.ruleset().name())));
         return false;
     }
 
@@ -109,11 +114,12 @@ record Choices(
         };
     }
 
-    private String expected() {
+    /** The rate a line without one should have; none where it is the one of the country it goes to. */
+    private Fact expected() {
         return switch (verdict.treatment()) {
-            case DOMESTIC, EU_CONSUMER_DANISH_VAT -> Treatments.DANISH.toString();
-            case EU_CONSUMER_OSS -> "OSS";
-            case EU_BUSINESS_ZERO, EXPORT_ZERO -> VatRate.ZERO.toString();
+            case DOMESTIC, EU_CONSUMER_DANISH_VAT -> Fact.Rates.of(Treatments.DANISH);
+            case EU_CONSUMER_OSS -> new Fact.Rates(List.of());
+            case EU_BUSINESS_ZERO, EXPORT_ZERO -> Fact.Rates.of(VatRate.ZERO);
         };
     }
 }

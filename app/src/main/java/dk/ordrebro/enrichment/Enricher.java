@@ -6,7 +6,10 @@ import dk.ordrebro.enrichment.Placement.CountryMissing;
 import dk.ordrebro.enrichment.Placement.CountryUnknown;
 import dk.ordrebro.enrichment.Placement.Placed;
 import dk.ordrebro.enrichment.Placement.Unsure;
+import dk.ordrebro.order.Address;
 import dk.ordrebro.order.Mirror;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +42,8 @@ public final class Enricher {
         Case mirrored = given.with(Mirror.of(given.order()), Mirror.of(given.fulfillment()));
         if (!given.shop().standAloneCreditNotes() && !DraftAssembly.isWorthNothing(mirrored)) {
             return needs(
-                    List.of(Question.of(
-                            Question.Code.ORIGINAL_UNKNOWN, given.order().number())),
+                    List.of(Question.ORIGINAL_UNKNOWN.with(
+                            new Fact.OrderNumber(given.order().number()))),
                     trail);
         }
         return draft(mirrored, DocumentType.CREDIT_NOTE, trail);
@@ -48,9 +51,9 @@ public final class Enricher {
 
     private Enrichment draft(Case given, DocumentType type, TrailNotes trail) {
         if (DraftAssembly.isWorthNothing(given)) {
-            return new Enrichment.Nothing(Enrichment.Nothing.Reason.WORTH_NOTHING, trail.trail());
+            return new Enrichment.Nothing(Passed.WORTH_NOTHING.with(), trail.trail());
         }
-        List<Question> questions = new ArrayList<>(Preconditions.check(given));
+        List<Reason> questions = new ArrayList<>(Preconditions.check(given));
         OrderSums sums = OrderSums.of(given.order());
         questions.addAll(sums.questions());
         Optional<Territory> territory = place(given, trail, questions);
@@ -69,7 +72,7 @@ public final class Enricher {
         };
     }
 
-    private Optional<Territory> place(Case given, TrailNotes trail, List<Question> questions) {
+    private Optional<Territory> place(Case given, TrailNotes trail, List<Reason> questions) {
         Placement placement = territories.place(given.order().delivery());
         switch (placement) {
             case Placed(var territory, var certain) -> {
@@ -81,12 +84,12 @@ public final class Enricher {
             }
             case Unsure(var territory) -> {
                 trail.territory(territory);
-                String written =
-                        territory.country() + " " + given.order().delivery().postcode();
-                questions.add(Question.of(Question.Code.AREA_UNSURE, written.strip()));
+                Address written = given.order().delivery();
+                questions.add(Question.AREA_UNSURE.with(
+                        new Fact.Place(territory.country(), written.postcode(), written.city())));
             }
-            case CountryMissing() -> questions.add(Question.of(Question.Code.COUNTRY_MISSING));
-            case CountryUnknown(var written) -> questions.add(Question.of(Question.Code.COUNTRY_UNKNOWN, written));
+            case CountryMissing() -> questions.add(Question.COUNTRY_MISSING.with());
+            case CountryUnknown(var written) -> questions.add(Question.COUNTRY_UNKNOWN.with(new Fact.Text(written)));
         }
         return Optional.empty();
     }
@@ -97,7 +100,7 @@ public final class Enricher {
             OrderSums sums,
             Territory territory,
             Verdict.Decided verdict,
-            List<Question> questions,
+            List<Reason> questions,
             TrailNotes trail) {
         Choices choices = new Choices(
                 given.templates(), given.chart(), territory.area(), territory.vatCountry(), verdict, questions::add);
@@ -122,7 +125,7 @@ public final class Enricher {
         };
     }
 
-    private static Enrichment needs(List<Question> questions, TrailNotes trail) {
+    private static Enrichment needs(List<Reason> questions, TrailNotes trail) {
         return new Enrichment.Needs(questions, trail.trail());
     }
 }

@@ -1,6 +1,7 @@
 package dk.ordrebro.enrichment;
 
 import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.question.Reason;
 import java.util.List;
 
 /** What enriching a fulfillment led to; each carries the trail that explains it. */
@@ -12,7 +13,7 @@ public sealed interface Enrichment {
     record Ready(InvoiceDraft draft, Trail trail) implements Enrichment {}
 
     /** A person must answer first. */
-    record Needs(List<Question> questions, Trail trail) implements Enrichment {
+    record Needs(List<Reason> questions, Trail trail) implements Enrichment {
 
         public Needs {
             questions = List.copyOf(questions);
@@ -20,11 +21,5 @@ public sealed interface Enrichment {
     }
 
     /** There is nothing to invoice, and that is right. */
-    record Nothing(Reason reason, Trail trail) implements Enrichment {
-
-        /** Why there is nothing to invoice. */
-        public enum Reason {
-            WORTH_NOTHING
-        }
-    }
+    record Nothing(Reason reason, Trail trail) implements Enrichment {}
 }

@@ -9,6 +9,8 @@ import dk.ordrebro.money.Vat;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.StatedTotals;
 import dk.ordrebro.order.SummedLine;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -46,7 +48,7 @@ final class Ladder {
         /** Met; {@code rounding} is what a rounding line has to carry, zero on every other step. */
         record Met(SumRule rule, List<Totals> totals, Money rounding) implements Step {}
 
-        record Missed(Question question) implements Step {}
+        record Missed(Reason question) implements Step {}
     }
 
     Step climb(StatedTotals stated, boolean roundingLineAllowed) {
@@ -69,11 +71,8 @@ final class Ladder {
         if (roundingLineAllowed && difference.isPositive() && difference.getAmountMinorLong() <= lines.size()) {
             return new Step.Met(SumRule.ROUNDING_LINE, perLine, difference);
         }
-        return new Step.Missed(Question.of(
-                Question.Code.TOTAL_DISAGREES,
-                wanted.toString(),
-                sum(perLine).gross().toString(),
-                difference.toString()));
+        return new Step.Missed(Question.TOTAL_DISAGREES.with(
+                new Fact.Amount(wanted), new Fact.Amount(sum(perLine).gross()), new Fact.Amount(difference)));
     }
 
     private Map<SumRule, Supplier<List<Totals>>> netSteps() {
@@ -95,11 +94,8 @@ final class Ladder {
         if (ours.minus(vat).abs().getAmount().compareTo(allowed) <= 0) {
             return met;
         }
-        return new Step.Missed(Question.of(
-                Question.Code.VAT_DISAGREES,
-                vat.toString(),
-                ours.toString(),
-                vat.minus(ours).toString()));
+        return new Step.Missed(Question.VAT_DISAGREES.with(
+                new Fact.Amount(vat), new Fact.Amount(ours), new Fact.Amount(vat.minus(ours))));
     }
 
     private static @Nullable Money gross(StatedTotals stated) {

@@ -1,5 +1,7 @@
 package dk.ordrebro.enrichment;
 
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Reason;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +14,15 @@ final class Preconditions {
 
     private Preconditions() {}
 
-    static List<Question> check(Case given) {
-        List<Question> questions = new ArrayList<>();
+    static List<Reason> check(Case given) {
+        List<Reason> questions = new ArrayList<>();
         LocalDate locked = given.chart().company().lockedThrough();
         if (locked != null && !given.day().isAfter(locked)) {
-            questions.add(Question.of(Question.Code.PERIOD_LOCKED, given.day().toString(), locked.toString()));
+            questions.add(Question.PERIOD_LOCKED.with(new Fact.Day(given.day()), new Fact.Day(locked)));
         }
         if (given.order().currency().getDecimalPlaces() > LEDGER_DECIMALS) {
-            questions.add(Question.of(
-                    Question.Code.CURRENCY_DECIMALS, given.order().currency().getCode()));
+            questions.add(Question.CURRENCY_DECIMALS.with(
+                    new Fact.Currency(given.order().currency().getCode())));
         }
         return questions;
     }

@@ -1,45 +1,74 @@
 package dk.ordrebro.enrichment;
 
-import java.util.List;
+import static dk.ordrebro.question.AnswerKind.DANISH_SALE;
+import static dk.ordrebro.question.AnswerKind.DANISH_VAT_INSIDE;
+import static dk.ordrebro.question.AnswerKind.DESTINATION;
+import static dk.ordrebro.question.AnswerKind.DIFFERENCE_IS;
+import static dk.ordrebro.question.AnswerKind.FIRST_OPEN_DAY;
+import static dk.ordrebro.question.AnswerKind.INVOICE_DAY;
+import static dk.ordrebro.question.AnswerKind.LEDGER_VAT;
+import static dk.ordrebro.question.AnswerKind.NEGATIVE_LINE_IS;
+import static dk.ordrebro.question.AnswerKind.ORIGINAL_IS;
+import static dk.ordrebro.question.AnswerKind.PICKED_UP_IN_DENMARK;
+import static dk.ordrebro.question.AnswerKind.RULESET_FOR_LINE;
+import static dk.ordrebro.question.AnswerKind.SHOP_COUNTRY;
+import static dk.ordrebro.question.AnswerKind.STAND_ALONE_CREDIT;
+import static dk.ordrebro.question.AnswerKind.VAT_NUMBER_CHECKED;
+import static dk.ordrebro.question.AnswerKind.VAT_NUMBER_TYPED;
+import static dk.ordrebro.question.AnswerKind.WAIT;
 
-/**
- * Something only a person can answer; the booking is held until then.
- *
- * @param facts what the sentence on screen is filled with, in the order its text asks for
- */
-public record Question(Code code, List<String> facts) {
+import dk.ordrebro.question.AnswerKind;
+import dk.ordrebro.question.Kind;
+import java.util.Set;
 
-    public Question {
-        facts = List.copyOf(facts);
-    }
+/** What enrichment asks: kinds of question only a person can answer; the booking is held until then. */
+public enum Question implements Kind {
+    COUNTRY_MISSING,
+    COUNTRY_UNKNOWN,
+    AREA_UNSURE,
+    /** The postcode does not have the form of its country's. */
+    POSTCODE_ODD,
+    TEMPLATE_INCOMPLETE,
+    GIFT_CARD_TEMPLATE_MISSING,
+    ACCOUNT_GONE,
+    RULESET_GONE,
+    RATE_DISAGREES,
+    TAX_CHARGED_ON_EXPORT,
+    VAT_NUMBER_INVALID,
+    VAT_NUMBER_UNVERIFIED,
+    /** Prices without VAT, no rate told, and a foreign number that nobody checked: whether VAT comes on top cannot be seen. */
+    RATE_UNTOLD,
+    FOREIGN_VAT,
+    CURRENCY_DECIMALS,
+    TOTAL_DISAGREES,
+    VAT_DISAGREES,
+    NEGATIVE_LINE,
+    DISCOUNT_TOO_LARGE,
+    PERIOD_LOCKED,
+    /** The day lies ahead, or in a year whose VAT has long been settled. */
+    DATE_FAR_AWAY,
+    ORIGINAL_UNKNOWN,
+    ORIGINAL_NOT_BOOKED,
+    /** More is given back than is left of what was invoiced. */
+    CREDIT_TOO_LARGE;
 
-    public static Question of(Code code, String... facts) {
-        return new Question(code, List.of(facts));
-    }
-
-    /** The kinds of question. Pages have a sentence for each in every language. */
-    public enum Code {
-        COUNTRY_MISSING,
-        COUNTRY_UNKNOWN,
-        AREA_UNSURE,
-        TEMPLATE_INCOMPLETE,
-        GIFT_CARD_TEMPLATE_MISSING,
-        ACCOUNT_GONE,
-        RULESET_GONE,
-        RATE_DISAGREES,
-        TAX_CHARGED_ON_EXPORT,
-        VAT_NUMBER_INVALID,
-        VAT_NUMBER_UNVERIFIED,
-        FOREIGN_VAT,
-        CURRENCY_DECIMALS,
-        TOTAL_DISAGREES,
-        VAT_DISAGREES,
-        NEGATIVE_LINE,
-        DISCOUNT_TOO_LARGE,
-        PERIOD_LOCKED,
-        MANUAL_NUMBERING,
-        ORIGINAL_UNKNOWN,
-        ORIGINAL_NOT_BOOKED,
-        CREDIT_TOO_LARGE
+    @Override
+    public Set<AnswerKind> answers() {
+        return switch (this) {
+            case COUNTRY_MISSING, COUNTRY_UNKNOWN -> Set.of(DESTINATION, SHOP_COUNTRY, PICKED_UP_IN_DENMARK);
+            case AREA_UNSURE, POSTCODE_ODD -> Set.of(DESTINATION, PICKED_UP_IN_DENMARK);
+            case TEMPLATE_INCOMPLETE, GIFT_CARD_TEMPLATE_MISSING, ACCOUNT_GONE, RULESET_GONE, CURRENCY_DECIMALS, CREDIT_TOO_LARGE -> Set.of();
+            case RATE_DISAGREES -> Set.of(RULESET_FOR_LINE, DANISH_SALE, DANISH_VAT_INSIDE, PICKED_UP_IN_DENMARK);
+            case TAX_CHARGED_ON_EXPORT, FOREIGN_VAT -> Set.of(PICKED_UP_IN_DENMARK, DANISH_SALE);
+            case VAT_NUMBER_INVALID -> Set.of(VAT_NUMBER_TYPED, VAT_NUMBER_CHECKED, DANISH_VAT_INSIDE, PICKED_UP_IN_DENMARK);
+            case VAT_NUMBER_UNVERIFIED, RATE_UNTOLD -> Set.of(VAT_NUMBER_CHECKED, VAT_NUMBER_TYPED, DANISH_VAT_INSIDE, PICKED_UP_IN_DENMARK);
+            case TOTAL_DISAGREES -> Set.of(DIFFERENCE_IS);
+            case VAT_DISAGREES -> Set.of(LEDGER_VAT);
+            case NEGATIVE_LINE, DISCOUNT_TOO_LARGE -> Set.of(NEGATIVE_LINE_IS);
+            case PERIOD_LOCKED -> Set.of(FIRST_OPEN_DAY, INVOICE_DAY, WAIT);
+            case DATE_FAR_AWAY -> Set.of(INVOICE_DAY, FIRST_OPEN_DAY, WAIT);
+            case ORIGINAL_UNKNOWN -> Set.of(ORIGINAL_IS, STAND_ALONE_CREDIT);
+            case ORIGINAL_NOT_BOOKED -> Set.of(STAND_ALONE_CREDIT, ORIGINAL_IS);
+        };
     }
 }

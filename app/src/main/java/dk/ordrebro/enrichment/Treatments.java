@@ -4,6 +4,7 @@ import dk.ordrebro.accounting.BuyerType;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.Customer;
 import dk.ordrebro.order.Order;
+import dk.ordrebro.question.Fact;
 import dk.ordrebro.vies.VatNumber;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -28,7 +29,7 @@ public final class Treatments {
     Verdict decide(Order order, Territory territory, LocalDate day) {
         return switch (territory.area()) {
             case DOMESTIC -> domestic(order.customer());
-            case OUTSIDE -> outside(order);
+            case OUTSIDE -> outside(order, territory);
             case EU -> eu(order, territory, day);
         };
     }
@@ -37,9 +38,9 @@ public final class Treatments {
         return new Verdict.Decided(VatTreatment.DOMESTIC, typeOf(customer), written(customer));
     }
 
-    private static Verdict outside(Order order) {
+    private static Verdict outside(Order order, Territory territory) {
         if (chargesVat(order)) {
-            return open(Question.Code.TAX_CHARGED_ON_EXPORT, order.delivery().country());
+            return open(Question.TAX_CHARGED_ON_EXPORT, new Fact.Country(territory.country()));
         }
         return new Verdict.Decided(VatTreatment.EXPORT_ZERO, typeOf(order.customer()), written(order.customer()));
     }
@@ -60,14 +61,16 @@ public final class Treatments {
         Customer customer = order.customer();
         String written = written(customer);
         if (written.isEmpty()) {
-            return open(Question.Code.VAT_NUMBER_INVALID, "");
+            return open(Question.VAT_NUMBER_INVALID, new Fact.VatNumber(""));
         }
         var number = VatNumber.read(written, territory.vatCountry());
         if (number.isEmpty() || number.get().country().equals("DK")) {
-            return open(Question.Code.VAT_NUMBER_INVALID, written);
+            return open(Question.VAT_NUMBER_INVALID, new Fact.VatNumber(written));
         }
         if (!customer.vatNumberVerified()) {
-            return open(Question.Code.VAT_NUMBER_UNVERIFIED, number.get().toString());
+            return open(
+                    Question.VAT_NUMBER_UNVERIFIED,
+                    new Fact.VatNumber(number.get().toString()));
         }
         return new Verdict.Decided(
                 VatTreatment.EU_BUSINESS_ZERO, BuyerType.COMPANY, number.get().toString());
@@ -78,8 +81,10 @@ public final class Treatments {
         VatRate destination = standardRates.on(day, territory.vatCountry()).orElse(DANISH);
         boolean oss = charged.stream().allMatch(rate -> rate.compareTo(destination) <= 0);
         if (!danish && !oss) {
-            String rates = charged.stream().sorted().map(VatRate::toString).collect(Collectors.joining(", "));
-            return open(Question.Code.FOREIGN_VAT, territory.vatCountry(), rates);
+            return open(
+                    Question.FOREIGN_VAT,
+                    new Fact.Country(territory.vatCountry()),
+                    new Fact.Rates(charged.stream().sorted().toList()));
         }
         return new Verdict.Decided(
                 danish ? VatTreatment.EU_CONSUMER_DANISH_VAT : VatTreatment.EU_CONSUMER_OSS,
@@ -110,7 +115,7 @@ public final class Treatments {
         return number == null ? "" : number.strip();
     }
 
-    private static Verdict open(Question.Code code, String... facts) {
-        return new Verdict.Open(Question.of(code, facts));
+    private static Verdict open(Question question, Fact... facts) {
+        return new Verdict.Open(question.with(facts));
     }
 }

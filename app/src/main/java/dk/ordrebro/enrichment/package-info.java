@@ -1,7 +1,7 @@
 /** Order and chart in, invoice draft with its reasons out: templates, areas, VAT and sums. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "enrichment",
-        allowedDependencies = {"access", "integration", "vies", "order", "accounting", "money"})
+        allowedDependencies = {"access", "integration", "vies", "order", "accounting", "question", "money"})
 @NullMarked
 package dk.ordrebro.enrichment;
 

@@ -1,7 +1,7 @@
 /** The doors through which orders come in; one folder each, and no folder sees another. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "intake",
-        allowedDependencies = {"work", "access", "integration", "order", "money"})
+        allowedDependencies = {"work", "access", "integration", "order", "question", "money"})
 @NullMarked
 package dk.ordrebro.intake;
 

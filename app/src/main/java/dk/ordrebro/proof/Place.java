@@ -2,7 +2,7 @@ package dk.ordrebro.proof;
 
 import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Booking;
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.booking.Obstacle;
 import org.jspecify.annotations.Nullable;
 
 /** Where the money of an order stands on its way to the books. */
@@ -43,7 +43,7 @@ public enum Place {
             case SETTLED -> of(booking.standing());
             case TAKEN_BACK -> TAKEN_BACK;
             case SKIPPED ->
-                booking.reasons().stream().map(Hold::code).anyMatch("BEFORE_START"::equals) ? BEFORE_START : SKIPPED;
+                booking.reasons().stream().anyMatch(reason -> reason.kind() == Obstacle.BEFORE_START) ? BEFORE_START : SKIPPED;
         };
     }
 

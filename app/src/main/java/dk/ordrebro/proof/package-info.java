@@ -10,6 +10,7 @@
             "enrichment",
             "booking",
             "booking::totals",
+            "question",
             "money"
         })
 @NullMarked

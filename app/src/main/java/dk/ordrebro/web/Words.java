@@ -1,8 +1,10 @@
 package dk.ordrebro.web;
 
-import dk.ordrebro.booking.Hold;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.proof.Finding;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Kind;
+import dk.ordrebro.question.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -56,14 +59,60 @@ public class Words {
         this.show = show;
     }
 
-    /** Why a booking stands still, in sentences: what happened, whether anything was booked, what to do. */
-    public String reason(Hold hold) {
-        return sentence("reason." + hold.code(), hold.facts(), "reason.unknown", hold.code());
+    /** Why something stands still, in sentences: what happened, whether anything was booked, what to do. */
+    public String reason(Reason reason) {
+        return known("reason." + reason.code(), reason.facts());
     }
 
     /** The same in a few words, to group by. */
+    public String title(Kind kind) {
+        return text("reason." + kind.name() + ".title");
+    }
+
+    /** The same where only the code is left, as in counts and in the trail. */
     public String reasonTitle(String code) {
         return sentence("reason." + code + ".title", List.of(), "reason.unknown.title", code);
+    }
+
+    private String known(String key, List<Fact> facts) {
+        var shown = new Object[MOST_FACTS];
+        for (int i = 0; i < MOST_FACTS; i++) {
+            shown[i] = i < facts.size() ? fact(facts.get(i)) : "–";
+        }
+        return texts.getMessage(key, shown, locale());
+    }
+
+    /** A fact in the reader's form, by its type. */
+    public String fact(Fact fact) {
+        return switch (fact) {
+            case Fact.Amount(var money) -> show.money(money);
+            case Fact.Day(var day) -> show.day(day);
+            case Fact.Moment(var at) -> show.time(at);
+            case Fact.Rates(var rates) ->
+                rates.isEmpty()
+                        ? text("fact.no-rate")
+                        : rates.stream().map(show::rate).collect(Collectors.joining(", "));
+            case Fact.Country(var code) -> orDash(Locale.of("", code).getDisplayCountry(locale()));
+            case Fact.Place place -> orDash(place.plain());
+            case Fact.Currency(var code) -> code;
+            case Fact.Count(var count) -> show.number(count);
+            case Fact.Quantity(var quantity) -> show.quantity(quantity);
+            case Fact.OrderNumber(var number) -> orDash(number);
+            case Fact.OurReference(var reference) -> orDash(reference);
+            case Fact.Document document -> orDash(document.plain());
+            case Fact.DocumentKind(var type) -> word("word", type);
+            case Fact.Account account -> orDash(account.plain());
+            case Fact.Ruleset(var _, var name) -> orDash(name);
+            case Fact.TemplateOf(var kind, var area) -> word("word", kind) + " (" + word("word", area) + ")";
+            case Fact.Line(var _, var title) -> orDash(title);
+            case Fact.VatNumber(var written) -> orDash(written);
+            case Fact.Person(var who) -> who;
+            case Fact.Text(var words) -> orDash(words);
+        };
+    }
+
+    private static String orDash(String text) {
+        return text.isBlank() ? "–" : text;
     }
 
     /** The row of the territory table that decided an area. Its names are English; for other readers it is named by country and postcodes. */

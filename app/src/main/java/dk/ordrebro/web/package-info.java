@@ -16,6 +16,7 @@
             "order",
             "order::bulk",
             "order::list",
+            "question",
             "accounting",
             "enrichment",
             "enrichment::advice",

@@ -1,7 +1,7 @@
 package dk.ordrebro.webhook;
 
 import dk.ordrebro.booking.Booking;
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.question.Reason;
 import java.time.Instant;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -34,7 +34,7 @@ final class Message {
         told.put("standing", text(booking.standing()));
         told.put("approved", booking.approved());
         var reasons = told.putArray("reasons");
-        booking.reasons().stream().map(Hold::code).distinct().forEach(reasons::add);
+        booking.reasons().stream().map(Reason::code).distinct().forEach(reasons::add);
         return MAPPER.writeValueAsBytes(message);
     }
 

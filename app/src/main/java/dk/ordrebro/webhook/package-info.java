@@ -1,7 +1,17 @@
 /** Tells programs of others, by signed webhooks, what becomes of bookings. It only listens. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "webhook",
-        allowedDependencies = {"work", "access", "integration", "outside", "order", "accounting", "booking", "money"})
+        allowedDependencies = {
+            "work",
+            "access",
+            "integration",
+            "outside",
+            "order",
+            "accounting",
+            "booking",
+            "question",
+            "money"
+        })
 @NullMarked
 package dk.ordrebro.webhook;
 

@@ -16,6 +16,7 @@ import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.OrderId;
 import dk.ordrebro.proof.Proof;
 import dk.ordrebro.proof.ProofReport;
+import dk.ordrebro.question.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -148,7 +149,7 @@ class BookingTests {
         setup.drain();
 
         assertThat(setup.booking(held).state()).isEqualTo(BookingState.HELD);
-        assertThat(setup.booking(held).reasons()).extracting(Hold::code).containsExactly("COUNTRY_MISSING");
+        assertThat(setup.booking(held).reasons()).extracting(Reason::code).containsExactly("COUNTRY_MISSING");
         assertThat(setup.booking(fine).state()).isEqualTo(BookingState.SETTLED);
     }
 

@@ -16,6 +16,8 @@ import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.OrderId;
 import dk.ordrebro.order.Orders;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Reason;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +111,8 @@ class SettingsTests {
 
         assertThat(drained(early)).isEqualTo(BookingState.SKIPPED);
         assertThat(setup.booking(early).reasons())
-                .containsExactly(new Hold("BEFORE_START", List.of("2026-11-23", "2026-11-24")));
+                .containsExactly(Obstacle.BEFORE_START.with(
+                        new Fact.Day(LocalDate.of(2026, 11, 23)), new Fact.Day(LocalDate.of(2026, 11, 24))));
         assertThat(setup.booking(early).attempts()).isZero();
     }
 
@@ -152,7 +155,7 @@ class SettingsTests {
                 setup.company, order().from(setup.shop).item("1", "100").build());
 
         assertThat(preview.wouldSend()).isFalse();
-        assertThat(preview.hold()).extracting(Hold::code).containsExactly("BEFORE_START");
+        assertThat(preview.hold()).extracting(Reason::code).containsExactly("BEFORE_START");
     }
 
     @Test
@@ -183,7 +186,7 @@ class SettingsTests {
         assertThat(drained(made)).isEqualTo(BookingState.HELD);
 
         assertThat(setup.booking(made).reasons())
-                .containsExactly(new Hold("ACCOUNTING_RETIRED", List.of(setup.accounting.name())));
+                .containsExactly(Obstacle.ACCOUNTING_RETIRED.with(new Fact.Text(setup.accounting.name())));
     }
 
     @Test

@@ -18,6 +18,8 @@ import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.FulfilledLine;
 import dk.ordrebro.order.LineKind;
 import dk.ordrebro.order.Order;
+import dk.ordrebro.question.Kind;
+import dk.ordrebro.question.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,10 +51,10 @@ class BordersTests {
         return ((Enrichment.Ready) enrichment).draft();
     }
 
-    private static List<Question.Code> questions(Enrichment enrichment) {
+    private static List<Kind> questions(Enrichment enrichment) {
         assertThat(enrichment).isInstanceOf(Enrichment.Needs.class);
         return ((Enrichment.Needs) enrichment)
-                .questions().stream().map(Question::code).toList();
+                .questions().stream().map(Reason::kind).toList();
     }
 
     private static ChartOfAccounts lockedThrough(LocalDate day) {
@@ -68,7 +70,7 @@ class BordersTests {
     @Test
     void booksOnTheFirstDayAfterALockedPeriod() {
         assertThat(questions(enrich(order().item("1", "100"), Given.templates(), lockedThrough(HANDLED))))
-                .containsExactly(Question.Code.PERIOD_LOCKED);
+                .containsExactly(Question.PERIOD_LOCKED);
         assertThat(enrich(order().item("1", "100"), Given.templates(), lockedThrough(HANDLED.minusDays(1))))
                 .isInstanceOf(Enrichment.Ready.class);
     }
@@ -79,9 +81,9 @@ class BordersTests {
 
         assertThat(enrich(two.statedVat("40.01"))).isInstanceOf(Enrichment.Ready.class);
         assertThat(enrich(two.statedVat("39.99"))).isInstanceOf(Enrichment.Ready.class);
-        assertThat(questions(enrich(two.statedVat("40.02")))).containsExactly(Question.Code.VAT_DISAGREES);
+        assertThat(questions(enrich(two.statedVat("40.02")))).containsExactly(Question.VAT_DISAGREES);
         assertThat(questions(enrich(order().item("1", "100").statedVat("20.01"))))
-                .containsExactly(Question.Code.VAT_DISAGREES);
+                .containsExactly(Question.VAT_DISAGREES);
     }
 
     @Test
@@ -89,7 +91,7 @@ class BordersTests {
         assertThat(enrich(order().item("1", "100").statedNet("80").statedVat("20")))
                 .isInstanceOf(Enrichment.Ready.class);
         assertThat(questions(enrich(order().item("1", "100").statedNet("90").statedVat("20"))))
-                .containsExactly(Question.Code.TOTAL_DISAGREES);
+                .containsExactly(Question.TOTAL_DISAGREES);
     }
 
     private static Template rounding(RulesetId ruleset) {
@@ -110,7 +112,7 @@ class BordersTests {
             assertThat(draft(enrichment).expected().gross().getAmount()).isEqualByComparingTo(stated);
             assertThat(enrichment.trail().sums()).isEqualTo(Trail.SumRule.ROUNDING_LINE);
         } else {
-            assertThat(questions(enrichment)).containsExactly(Question.Code.TOTAL_DISAGREES);
+            assertThat(questions(enrichment)).containsExactly(Question.TOTAL_DISAGREES);
         }
     }
 
@@ -120,7 +122,7 @@ class BordersTests {
                         order().item("1", "100").statedGross("100.01"),
                         Given.templatesAnd(rounding(Given.NORMAL)),
                         Given.chart())))
-                .containsExactly(Question.Code.TOTAL_DISAGREES);
+                .containsExactly(Question.TOTAL_DISAGREES);
     }
 
     @Test
@@ -167,12 +169,12 @@ class BordersTests {
                         given,
                         Given.templates(),
                         new ChartOfAccounts(usual.company(), archived, usual.rulesets(), usual.readAt()))))
-                .containsExactly(Question.Code.ACCOUNT_GONE);
+                .containsExactly(Question.ACCOUNT_GONE);
         assertThat(questions(enrich(
                         given,
                         Given.templates(),
                         new ChartOfAccounts(usual.company(), usual.accounts(), List.of(), usual.readAt()))))
-                .containsExactly(Question.Code.RULESET_GONE);
+                .containsExactly(Question.RULESET_GONE);
     }
 
     @Test
@@ -185,7 +187,7 @@ class BordersTests {
                 .isInstanceOf(Enrichment.Ready.class);
         assertThat(questions(enrich(
                         order().rate("19").item("1", "119"), new TemplateSet(List.of(half)), withGermanRate("19"))))
-                .containsExactly(Question.Code.RATE_DISAGREES);
+                .containsExactly(Question.RATE_DISAGREES);
     }
 
     private static ChartOfAccounts withGermanRate(String percent) {
@@ -212,7 +214,7 @@ class BordersTests {
             assertThat(draft(enrichment).buyer().type()).isEqualTo(BuyerType.PERSON);
             assertThat(enrichment.trail().treatment()).isEqualTo(VatTreatment.EU_CONSUMER_OSS);
         } else {
-            assertThat(questions(enrichment)).containsExactly(Question.Code.FOREIGN_VAT);
+            assertThat(questions(enrichment)).containsExactly(Question.FOREIGN_VAT);
         }
     }
 
@@ -239,7 +241,7 @@ class BordersTests {
         assertThat(questions(enrich(
                         order().to("DE", "10115").rate(null).item("1", "100").statedVat("0"))))
                 .as("no VAT was charged, and nobody says to whom")
-                .containsExactly(Question.Code.VAT_NUMBER_INVALID);
+                .containsExactly(Question.VAT_NUMBER_INVALID);
     }
 
     @Test

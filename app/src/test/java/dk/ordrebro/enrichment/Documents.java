@@ -8,6 +8,7 @@ import dk.ordrebro.order.FulfilledLine;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.MoneyBack;
 import dk.ordrebro.order.Order;
+import dk.ordrebro.question.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,8 +37,8 @@ public final class Documents {
         return switch (Enricher.bundled().enrich(Given.caseOf(order, delivery))) {
             case Enrichment.Ready(var draft, var ignored) -> amounts(draft.expected());
             case Enrichment.Needs(var questions, var ignored) ->
-                questions.stream().map(Question::toString).toList().toString();
-            case Enrichment.Nothing nothing -> nothing.reason().name();
+                questions.stream().map(Reason::toString).toList().toString();
+            case Enrichment.Nothing nothing -> nothing.reason().code();
         };
     }
 

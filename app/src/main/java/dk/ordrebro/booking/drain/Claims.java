@@ -13,7 +13,7 @@ import dk.ordrebro.booking.BookingRows;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.BookingUpdates;
 import dk.ordrebro.booking.Claimed;
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.booking.Verb;
 import dk.ordrebro.booking.drain.Preparing.Material;
 import dk.ordrebro.booking.drain.Preparing.Prepared;
@@ -30,6 +30,8 @@ import dk.ordrebro.order.Orders;
 import dk.ordrebro.order.Orders.OrderRevision;
 import dk.ordrebro.order.StoredOrder;
 import java.math.BigDecimal;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -98,7 +100,7 @@ class Claims {
     public int suspectAbandoned(AccountingIntegration accounting) {
         return jdbc.sql("""
                         update booking set state = 'SUSPECT', due_at = :now, changed_at = :now, claim = null,
-                               reasons = '[{"code":"DIED_IN_FLIGHT","facts":[]}]'
+                               reasons = '[{"kind":"DIED_IN_FLIGHT","facts":[]}]'
                         where company_id = :company and accounting_integration_id = :accounting and state = 'SENDING'
                         """)
                 .param("now", BookingUpdates.sql(clock.instant()))
@@ -126,7 +128,7 @@ class Claims {
      */
     @Transactional
     public int hold(AccountingIntegration retired, int size) {
-        Hold reason = new Hold("ACCOUNTING_RETIRED", List.of(retired.name()));
+        Reason reason = Obstacle.ACCOUNTING_RETIRED.with(new Fact.Text(retired.name()));
         Changes changes = new Changes();
         jdbc.sql("""
                         select * from booking

@@ -1,6 +1,6 @@
 package dk.ordrebro.booking.drain;
 
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.booking.Claimed;
 import dk.ordrebro.accounting.AccountingSystem;
 import dk.ordrebro.accounting.Invoice;
@@ -68,7 +68,7 @@ final class Crediting {
             case Removal.Stands(var invoice) when invoice.state() == Invoice.State.APPROVED ->
                 mayCredit ? sending.create(claimed) : tooEarly();
             case Removal.Stands stands -> nothingToCredit();
-            case Removal.Refused(var problem) -> new Fate.Held(List.of(Sending.hold(problem)), null);
+            case Removal.Refused(var problem) -> new Fate.Held(List.of(problem.reason()), null);
             case Removal.NotSent(var problem, var after) -> new Fate.Postponed(problem, after, null);
             case Removal.Unknown(var problem) -> new Fate.Postponed(problem, null, null);
         };
@@ -79,11 +79,11 @@ final class Crediting {
     }
 
     private static Fate waitsForApproval() {
-        return new Fate.Held(List.of(new Hold("ORIGINAL_IS_DRAFT", List.of())), null);
+        return new Fate.Held(List.of(Obstacle.ORIGINAL_IS_DRAFT.with()), null);
     }
 
     private static Fate missing() {
-        return new Fate.Held(List.of(new Hold(Problem.Code.INVOICE_TO_CREDIT_MISSING.name(), List.of(""))), null);
+        return new Fate.Held(List.of(new Problem(Problem.Code.INVOICE_TO_CREDIT_MISSING, "").reason()), null);
     }
 
     private static Fate tooEarly() {

@@ -5,7 +5,7 @@ import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.accounting.Reference;
 import dk.ordrebro.booking.DryRun;
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.enrichment.Case;
 import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.Enrichment;
@@ -21,6 +21,7 @@ import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.order.OrderId;
+import dk.ordrebro.question.Reason;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
@@ -73,16 +74,16 @@ class EnrichingDryRun implements DryRun {
 
     private Preview preview(OrderIntegration shop, Optional<AccountingIntegration> accounting, Order order) {
         if (accounting.isEmpty()) {
-            return held("NOT_BOUND", List.of());
+            return held(Obstacle.NOT_BOUND.with());
         }
-        Optional<Hold> early = StartDate.before(shop, order);
+        Optional<Reason> early = StartDate.before(shop, order);
         if (early.isPresent()) {
-            return held(early.get().code(), early.get().facts());
+            return held(early.get());
         }
         try {
             return preview(shop, accounting.get(), order);
         } catch (AccountingUnavailable e) {
-            return held(e.problem().code().name(), List.of(e.problem().detail()));
+            return held(e.problem().reason());
         }
     }
 
@@ -97,9 +98,8 @@ class EnrichingDryRun implements DryRun {
                 new Reference("preview")));
         return switch (enrichment) {
             case Enrichment.Ready ready -> new Preview(ready, List.of());
-            case Enrichment.Needs needs -> new Preview(needs, Preparing.holds(needs.questions()));
-            case Enrichment.Nothing nothing ->
-                new Preview(nothing, List.of(new Hold(nothing.reason().name(), List.of())));
+            case Enrichment.Needs needs -> new Preview(needs, needs.questions());
+            case Enrichment.Nothing nothing -> new Preview(nothing, List.of(nothing.reason()));
         };
     }
 
@@ -120,8 +120,8 @@ class EnrichingDryRun implements DryRun {
                 lines);
     }
 
-    private static Preview held(String code, List<String> facts) {
+    private static Preview held(Reason reason) {
         Trail empty = new Trail(null, "", "", null, null, List.of(), List.of());
-        return new Preview(new Enrichment.Needs(List.of(), empty), List.of(new Hold(code, facts)));
+        return new Preview(new Enrichment.Needs(List.of(), empty), List.of(reason));
     }
 }

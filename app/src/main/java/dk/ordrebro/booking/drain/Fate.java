@@ -3,7 +3,7 @@ package dk.ordrebro.booking.drain;
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.Problem;
 import dk.ordrebro.accounting.Standing;
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.question.Reason;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ sealed interface Fate {
     record Settled(Invoice invoice, boolean found) implements Fate {}
 
     /** A person must decide. The invoice is the document that stands in the accounting program, if one does. */
-    record Held(List<Hold> reasons, @Nullable Invoice invoice) implements Fate {}
+    record Held(List<Reason> reasons, @Nullable Invoice invoice) implements Fate {}
 
     /**
      * Nothing is to be credited, because nothing stands that counts: the draft was deleted, or the document was void or gone already.

@@ -11,8 +11,8 @@ import dk.ordrebro.booking.BookingRows;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.BookingUpdates;
 import dk.ordrebro.booking.Bookings;
-import dk.ordrebro.booking.Hold;
 import dk.ordrebro.booking.NotSkippable;
+import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.booking.Stage;
 import dk.ordrebro.booking.Verb;
 import dk.ordrebro.booking.totals.Bucket;
@@ -22,6 +22,9 @@ import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.OrderId;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.QuestionJson;
+import dk.ordrebro.question.Reason;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -252,14 +255,14 @@ class JdbcBookings implements Bookings {
     @Override
     @Transactional
     public void skip(CompanyId company, BookingId id, String why, String who) {
-        Hold reason = new Hold("SKIPPED_BY_PERSON", List.of(why, who));
+        Reason reason = Obstacle.SKIPPED_BY_PERSON.with(new Fact.Text(why), new Fact.Person(who));
         List<Booking> skipped = jdbc.sql("""
                         update booking set state = 'SKIPPED', reasons = ?, changed_at = ?
                         where company_id = ? and booking_id = ? and state = 'HELD' and invoice_id is null
                         returning *
                         """)
                 .params(
-                        BookingJson.write(List.of(reason)),
+                        QuestionJson.write(List.of(reason)),
                         BookingUpdates.sql(clock.instant()),
                         company.value(),
                         id.value())

@@ -8,11 +8,13 @@ import dk.ordrebro.booking.BookingJson;
 import dk.ordrebro.booking.BookingRows;
 import dk.ordrebro.booking.BookingUpdates;
 import dk.ordrebro.booking.HeldBookings;
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.booking.Verb;
 import dk.ordrebro.booking.totals.Bucket;
 import dk.ordrebro.booking.totals.TotalsKept;
 import dk.ordrebro.order.OrderId;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -137,8 +139,8 @@ class JdbcHeldBookings implements HeldBookings {
         return skipped.size();
     }
 
-    private static Hold skippedBy(String why, String who) {
-        return new Hold("SKIPPED_BY_PERSON", List.of(why, who));
+    private static Reason skippedBy(String why, String who) {
+        return Obstacle.SKIPPED_BY_PERSON.with(new Fact.Text(why), new Fact.Person(who));
     }
 
     @Override

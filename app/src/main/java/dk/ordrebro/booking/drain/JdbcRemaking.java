@@ -5,11 +5,13 @@ import dk.ordrebro.booking.totals.Bucket;
 import dk.ordrebro.booking.Verb;
 import dk.ordrebro.booking.Remaking;
 import dk.ordrebro.booking.NotSkippable;
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.booking.Obstacle;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.QuestionJson;
+import dk.ordrebro.question.Reason;
 import dk.ordrebro.booking.BookingUpdates;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.BookingRows;
-import dk.ordrebro.booking.BookingJson;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingChanged;
 import dk.ordrebro.booking.Booking;
@@ -107,7 +109,7 @@ class JdbcRemaking implements Remaking {
     @Transactional
     public void accept(CompanyId company, BookingId gone, String why, String who) {
         Booking before = gone(company, gone);
-        List<Hold> reason = List.of(new Hold("SKIPPED_BY_PERSON", List.of(why, who)));
+        List<Reason> reason = List.of(Obstacle.SKIPPED_BY_PERSON.with(new Fact.Text(why), new Fact.Person(who)));
         close(before, BookingState.SKIPPED, reason, clock.instant());
         events.publishEvent(new BookingChanged(
                 List.of(new BookingChanged.Change(before.to(BookingState.SKIPPED, reason), Verb.SKIP, who))));
@@ -126,11 +128,11 @@ class JdbcRemaking implements Remaking {
                 .orElseThrow(() -> new NotSkippable(id));
     }
 
-    private void close(Booking before, BookingState state, List<Hold> reasons, Instant now) {
+    private void close(Booking before, BookingState state, List<Reason> reasons, Instant now) {
         jdbc.sql("update booking set state = ?, reasons = ?, changed_at = ? where company_id = ? and booking_id = ?")
                 .params(
                         state.name(),
-                        BookingJson.write(reasons),
+                        QuestionJson.write(reasons),
                         BookingUpdates.sql(now),
                         before.company().value(),
                         before.id().value())

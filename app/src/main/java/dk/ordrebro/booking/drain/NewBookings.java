@@ -4,10 +4,9 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.booking.BookingId;
-import dk.ordrebro.booking.BookingJson;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.BookingsMade;
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.booking.totals.Bucket;
 import dk.ordrebro.booking.totals.TotalsKept;
 import dk.ordrebro.enrichment.Case;
@@ -18,6 +17,8 @@ import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.order.FulfillmentsCreated;
 import dk.ordrebro.order.FulfillmentsCreated.Handled;
 import dk.ordrebro.order.Orders;
+import dk.ordrebro.question.QuestionJson;
+import dk.ordrebro.question.Reason;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,8 +47,8 @@ class NewBookings {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private static final Hold UNBOUND = new Hold("NOT_BOUND", List.of());
-    private static final String NOT_BOUND = BookingJson.write(List.of(UNBOUND));
+    private static final Reason UNBOUND = Obstacle.NOT_BOUND.with();
+    private static final String NOT_BOUND = QuestionJson.write(List.of(UNBOUND));
 
     private final JdbcTemplate jdbc;
     private final Ids ids;

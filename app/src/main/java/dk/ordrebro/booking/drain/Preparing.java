@@ -3,17 +3,20 @@ package dk.ordrebro.booking.drain;
 import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.booking.Booking;
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.enrichment.Case;
 import dk.ordrebro.enrichment.CreditNotes;
 import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.Enrichment;
+import dk.ordrebro.enrichment.Passed;
 import dk.ordrebro.enrichment.Question;
 import dk.ordrebro.enrichment.TemplateSet;
 import dk.ordrebro.enrichment.Trail;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Order;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Reason;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -48,9 +51,9 @@ final class Preparing {
 
         record Drafted(InvoiceDraft draft, @Nullable Trail trail) implements Prepared {}
 
-        record Asked(List<Hold> reasons, @Nullable Trail trail) implements Prepared {}
+        record Asked(List<Reason> reasons, @Nullable Trail trail) implements Prepared {}
 
-        record NothingToBook(Hold reason, @Nullable Trail trail) implements Prepared {}
+        record NothingToBook(Reason reason, @Nullable Trail trail) implements Prepared {}
 
         /** Nothing stands of what is taken back, and nothing will: both are closed. */
         record NothingStood() implements Prepared {}
@@ -78,9 +81,8 @@ final class Preparing {
                 material.booking().reference()));
         return switch (enrichment) {
             case Enrichment.Ready(var draft, var trail) -> new Prepared.Drafted(draft, trail);
-            case Enrichment.Needs(var questions, var trail) -> new Prepared.Asked(holds(questions), trail);
-            case Enrichment.Nothing(var reason, var trail) ->
-                new Prepared.NothingToBook(new Hold(reason.name(), List.of()), trail);
+            case Enrichment.Needs(var questions, var trail) -> new Prepared.Asked(questions, trail);
+            case Enrichment.Nothing(var reason, var trail) -> new Prepared.NothingToBook(reason, trail);
         };
     }
 
@@ -88,16 +90,13 @@ final class Preparing {
         Booking original = material.original();
         Fulfillment delivery = material.delivery();
         if (original == null || delivery == null) {
-            return asked(Question.Code.ORIGINAL_UNKNOWN, material.booking().orderNumber());
+            return asked(Question.ORIGINAL_UNKNOWN.with(
+                    new Fact.OrderNumber(material.booking().orderNumber())));
         }
         return switch (original.state()) {
             case WAITING, SENDING, SUSPECT -> new Prepared.TooEarly();
             case HELD -> ofHeld(material, original, delivery);
-            case SKIPPED ->
-                new Prepared.NothingToBook(
-                        new Hold(
-                                "ORIGINAL_SKIPPED", List.of(original.reference().value())),
-                        null);
+            case SKIPPED -> new Prepared.NothingToBook(Obstacle.ORIGINAL_SKIPPED.with(reference(original)), null);
             case TAKEN_BACK -> new Prepared.NothingStood();
             case SETTLED -> credit(material, original, delivery);
         };
@@ -109,10 +108,10 @@ final class Preparing {
             return credit(material, original, delivery);
         }
         boolean several =
-                original.reasons().stream().anyMatch(hold -> hold.code().equals("SEVERAL_FOUND"));
+                original.reasons().stream().anyMatch(reason -> reason.kind() == Obstacle.SEVERAL_FOUND);
         return material.takesAllBack() && !several
                 ? new Prepared.NothingStood()
-                : asked(Question.Code.ORIGINAL_NOT_BOOKED, original.reference().value());
+                : asked(Question.ORIGINAL_NOT_BOOKED.with(reference(original)));
     }
 
     private static Prepared credit(Material material, Booking original, Fulfillment delivery) {
@@ -122,24 +121,21 @@ final class Preparing {
         CreditNotes notes = new CreditNotes(original.draft(), original.invoice(), delivery, material.earlier());
         Optional<Money> tooMuch = notes.beyond(material.fulfillment());
         if (tooMuch.isPresent()) {
-            return asked(Question.Code.CREDIT_TOO_LARGE, tooMuch.get().toString());
+            return asked(Question.CREDIT_TOO_LARGE.with(new Fact.Amount(tooMuch.get())));
         }
         InvoiceDraft credit =
                 notes.credit(material.fulfillment(), material.booking().reference());
         if (credit.expected().isZero()) {
-            return new Prepared.NothingToBook(
-                    new Hold(Enrichment.Nothing.Reason.WORTH_NOTHING.name(), List.of()), null);
+            return new Prepared.NothingToBook(Passed.WORTH_NOTHING.with(), null);
         }
         return new Prepared.Drafted(credit, original.trail());
     }
 
-    static List<Hold> holds(List<Question> questions) {
-        return questions.stream()
-                .map(question -> new Hold(question.code().name(), question.facts()))
-                .toList();
+    private static Fact reference(Booking original) {
+        return new Fact.OurReference(original.reference().value());
     }
 
-    private static Prepared asked(Question.Code code, String fact) {
-        return new Prepared.Asked(List.of(new Hold(code.name(), List.of(fact))), null);
+    private static Prepared asked(Reason question) {
+        return new Prepared.Asked(List.of(question), null);
     }
 }

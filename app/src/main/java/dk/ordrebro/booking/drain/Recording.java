@@ -8,16 +8,17 @@ import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.BookingUpdates;
 import dk.ordrebro.booking.BookingUpdates.Finished;
 import dk.ordrebro.booking.Claimed;
-import dk.ordrebro.booking.Hold;
 import dk.ordrebro.booking.Verb;
 import dk.ordrebro.booking.totals.Bucket;
 import dk.ordrebro.booking.totals.TotalsKept.Document;
 import dk.ordrebro.booking.totals.TotalsKept;
 import dk.ordrebro.order.FulfillmentId;
+import dk.ordrebro.question.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,9 +132,9 @@ class Recording {
                 yield step(result, after, result.at(), invoice == null ? "REFUSED" : "HELD", text(reasons), Verb.HOLD);
             }
             case Fate.Postponed(var problem, var after, var invoice) ->
-                postponed(result, Sending.hold(problem), after, invoice);
+                postponed(result, problem.reason(), after, invoice);
             case Fate.Suspected(var problem) -> {
-                Booking after = before.to(BookingState.SUSPECT, List.of(Sending.hold(problem)));
+                Booking after = before.to(BookingState.SUSPECT, List.of(problem.reason()));
                 yield step(result, after, lookAgain(result), "UNKNOWN", problem.detail(), Verb.SUSPECT);
             }
             case Fate.Absent() -> {
@@ -152,7 +153,7 @@ class Recording {
         return found ? Verb.RECONCILE : Verb.SETTLE;
     }
 
-    private static Booking held(Booking before, List<Hold> reasons, Instant at) {
+    private static Booking held(Booking before, List<Reason> reasons, Instant at) {
         boolean gone = before.invoice() != null && reasons.stream().anyMatch(hold -> hold.code().equals("INVOICE_GONE"));
         return gone
                 ? before.with(BookingState.HELD, reasons, before.invoice(), before.invoiceNumber(), Standing.GONE, at)
@@ -169,7 +170,7 @@ class Recording {
         return certain.isAfter(result.at()) && certain.isBefore(usual) ? certain : usual;
     }
 
-    private Step postponed(Result result, Hold why, @Nullable Duration asked, @Nullable Invoice invoice) {
+    private Step postponed(Result result, Reason why, @Nullable Duration asked, @Nullable Invoice invoice) {
         Booking before = result.claimed().booking();
         var pause = retry.after(before.attempts() + 1);
         BookingState state = pause.isEmpty() ? BookingState.HELD : BookingState.WAITING;
@@ -198,14 +199,11 @@ class Recording {
     }
 
     private static Booking standing(
-            Booking before, BookingState state, List<Hold> reasons, Invoice invoice, Instant at) {
+            Booking before, BookingState state, List<Reason> reasons, Invoice invoice, Instant at) {
         return before.with(state, reasons, invoice.id(), invoice.number(), Standing.of(invoice), at);
     }
 
-    private static String text(List<Hold> reasons) {
-        return reasons.stream()
-                .map(hold -> hold.code() + " " + String.join(", ", hold.facts()))
-                .reduce((a, b) -> a + "; " + b)
-                .orElse("");
+    private static String text(List<Reason> reasons) {
+        return reasons.stream().map(Reason::toString).collect(Collectors.joining("; "));
     }
 }

@@ -8,7 +8,9 @@ import dk.ordrebro.accounting.Outcome;
 import dk.ordrebro.accounting.Problem;
 import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Claimed;
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.booking.Obstacle;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Reason;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,7 +55,8 @@ final class Sending {
         return switch (other == null ? new Lookup.Absent() : accounting.read(other)) {
             case Lookup.Found(var invoice) when Standing.of(invoice).isLive() ->
                 new Fate.Held(
-                        List.of(new Hold("STANDS_AFTER_ALL", List.of(invoice.id().value()))), null);
+                        List.of(Obstacle.STANDS_AFTER_ALL.with(new Fact.Document(
+                                invoice.id().value(), invoice.number() == null ? "" : invoice.number()))), null);
             case Lookup.Failed(var problem) -> new Fate.Postponed(problem, null, null);
             default -> create(claimed);
         };
@@ -67,7 +70,7 @@ final class Sending {
     Fate create(Claimed claimed) {
         return switch (accounting.create(claimed.draft())) {
             case Outcome.Accepted(var invoice) -> check(claimed, invoice, false);
-            case Outcome.Refused(var problem) -> new Fate.Held(List.of(hold(problem)), null);
+            case Outcome.Refused(var problem) -> new Fate.Held(List.of(problem.reason()), null);
             case Outcome.NotSent(var problem, var after) -> new Fate.Postponed(problem, after, null);
             case Outcome.Unknown(var problem) -> new Fate.Suspected(problem);
         };
@@ -76,12 +79,7 @@ final class Sending {
     Fate look(Claimed claimed, Lookup lookup) {
         return switch (lookup) {
             case Lookup.Found(var invoice) -> check(claimed, invoice, true);
-            case Lookup.Several(var invoices) ->
-                new Fate.Held(
-                        List.of(new Hold(
-                                "SEVERAL_FOUND",
-                                invoices.stream().map(i -> i.id().value()).toList())),
-                        null);
+            case Lookup.Several(var invoices) -> new Fate.Held(List.of(several(invoices)), null);
             case Lookup.Failed(var problem) -> new Fate.Suspected(problem);
             case Lookup.Absent() -> absent(claimed);
         };
@@ -89,7 +87,7 @@ final class Sending {
 
     private Fate absent(Claimed claimed) {
         if (claimed.booking().invoice() != null) {
-            return new Fate.Held(List.of(new Hold("INVOICE_GONE", List.of())), null);
+            return new Fate.Held(List.of(Obstacle.INVOICE_GONE.with()), null);
         }
         return absenceCounts(claimed)
                 ? new Fate.Absent()
@@ -102,12 +100,12 @@ final class Sending {
     }
 
     private Fate check(Claimed claimed, Invoice invoice, boolean found) {
-        List<Hold> differences = SumGate.differences(claimed.draft(), invoice);
+        List<Reason> differences = SumGate.differences(claimed.draft(), invoice);
         if (!differences.isEmpty()) {
             return new Fate.Held(differences, invoice);
         }
         if (invoice.state() == Invoice.State.VOIDED) {
-            return new Fate.Held(List.of(new Hold("INVOICE_GONE", List.of())), invoice);
+            return new Fate.Held(List.of(Obstacle.INVOICE_GONE.with()), invoice);
         }
         if (!(autoApprove || claimed.approve()) || invoice.state() == Invoice.State.APPROVED) {
             return new Fate.Settled(invoice, found);
@@ -118,10 +116,10 @@ final class Sending {
     private Fate approve(Claimed claimed, Invoice draft, boolean found) {
         return switch (accounting.approve(draft.id())) {
             case Outcome.Accepted(var approved) -> {
-                List<Hold> differences = SumGate.differences(claimed.draft(), withLines(approved, draft));
+                List<Reason> differences = SumGate.differences(claimed.draft(), withLines(approved, draft));
                 yield differences.isEmpty() ? new Fate.Settled(approved, found) : new Fate.Held(differences, approved);
             }
-            case Outcome.Refused(var problem) -> new Fate.Held(List.of(hold(problem)), draft);
+            case Outcome.Refused(var problem) -> new Fate.Held(List.of(problem.reason()), draft);
             case Outcome.NotSent(var problem, var after) -> new Fate.Postponed(problem, after, draft);
             // approving again is harmless: reading first shows whether it was done
             case Outcome.Unknown(var problem) -> new Fate.Postponed(problem, null, draft);
@@ -147,7 +145,12 @@ final class Sending {
                 : approved;
     }
 
-    static Hold hold(Problem problem) {
-        return new Hold(problem.code().name(), List.of(problem.detail()));
+    private static Reason several(List<Invoice> invoices) {
+        return new Reason(
+                Obstacle.SEVERAL_FOUND,
+                invoices.stream()
+                        .<Fact>map(invoice -> new Fact.Document(
+                                invoice.id().value(), invoice.number() == null ? "" : invoice.number()))
+                        .toList());
     }
 }

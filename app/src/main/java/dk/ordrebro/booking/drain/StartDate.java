@@ -1,11 +1,12 @@
 package dk.ordrebro.booking.drain;
 
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.Order;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Reason;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,10 +20,10 @@ final class StartDate {
     private StartDate() {}
 
     /** Why an order's deliveries are not to be booked; empty when they are. */
-    static Optional<Hold> before(OrderIntegration shop, Order order) {
+    static Optional<Reason> before(OrderIntegration shop, Order order) {
         LocalDate placed = LocalDate.ofInstant(order.placedAt(), COPENHAGEN);
         return Optional.ofNullable(shop.startDate())
                 .filter(placed::isBefore)
-                .map(start -> new Hold("BEFORE_START", List.of(placed.toString(), start.toString())));
+                .map(start -> Obstacle.BEFORE_START.with(new Fact.Day(placed), new Fact.Day(start)));
     }
 }

@@ -7,10 +7,10 @@ import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingState;
-import dk.ordrebro.booking.Hold;
 import dk.ordrebro.enrichment.Area;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.money.Totals;
+import dk.ordrebro.question.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public class TotalsKept {
             LocalDate day,
             @Nullable Bucket from,
             Bucket to,
-            List<Hold> reasons,
+            List<Reason> reasons,
             @Nullable Document was,
             @Nullable Document is,
             Instant at) {

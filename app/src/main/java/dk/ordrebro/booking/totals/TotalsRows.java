@@ -6,10 +6,10 @@ import static java.util.stream.Collectors.summingLong;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.accounting.Standing;
-import dk.ordrebro.booking.Hold;
 import dk.ordrebro.booking.totals.TotalsKept.Document;
 import dk.ordrebro.booking.totals.TotalsKept.Move;
 import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.question.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ public class TotalsRows {
     private void skip(List<Move> moves) {
         Map<Count, Long> counts = moves.stream()
                 .flatMap(move -> move.reasons().stream()
-                        .map(Hold::code)
+                        .map(Reason::code)
                         .distinct()
                         .map(code -> new Count(move.company(), Bucket.SKIPPED, code)))
                 .collect(groupingBy(Function.identity(), summingLong(one -> 1)));
@@ -132,7 +132,7 @@ public class TotalsRows {
     private void hold(List<Move> moves) {
         List<Held> held = moves.stream()
                 .flatMap(move ->
-                        move.reasons().stream().map(Hold::code).distinct().map(code -> new Held(move, code)))
+                        move.reasons().stream().map(Reason::code).distinct().map(code -> new Held(move, code)))
                 .toList();
         if (held.isEmpty()) {
             return;

@@ -8,14 +8,15 @@ import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingId;
+import dk.ordrebro.booking.BookingKinds;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.HeldBookings;
-import dk.ordrebro.booking.Hold;
 import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.booking.totals.ProblemGroup;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.AccountingIntegrations;
+import dk.ordrebro.question.Reason;
 import dk.ordrebro.web.Said;
 import java.time.InstantSource;
 import java.util.List;
@@ -84,7 +85,7 @@ class AttentionPage {
             @Nullable Fix fix) {
 
         /** Why the sample is held, in so far as it is this problem. */
-        public @Nullable Hold hold() {
+        public @Nullable Reason hold() {
             return sample == null
                     ? null
                     : sample.reasons().stream()
@@ -142,7 +143,12 @@ class AttentionPage {
                 group,
                 worth.getOrDefault(group.code(), HeldBookings.Worth.NOTHING),
                 sample,
-                sample == null ? null : Fix.of(group.code(), sample));
+                sample == null
+                        ? null
+                        : BookingKinds.ALL
+                                .find(group.code())
+                                .map(kind -> Fix.of(kind, sample))
+                                .orElse(null));
     }
 
     /** How far what was released has come; asks again by itself until all of it is through. */

@@ -4,6 +4,7 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.HeldBookings;
+import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.booking.totals.ProblemGroup;
 import java.util.List;
@@ -48,6 +49,6 @@ public class BesideHeld {
     /** Whether a person passed it over, which can be taken back. */
     public boolean isPassedOver(Booking booking) {
         return booking.state() == BookingState.SKIPPED
-                && booking.reasons().stream().anyMatch(hold -> hold.code().equals("SKIPPED_BY_PERSON"));
+                && booking.reasons().stream().anyMatch(reason -> reason.kind() == Obstacle.SKIPPED_BY_PERSON);
     }
 }

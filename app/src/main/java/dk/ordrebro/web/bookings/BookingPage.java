@@ -156,7 +156,7 @@ class BookingPage {
         return booking.state() != BookingState.HELD
                 ? List.of()
                 : booking.reasons().stream()
-                        .map(hold -> Fix.of(hold.code(), booking))
+                        .map(hold -> Fix.of(hold.kind(), booking))
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList();

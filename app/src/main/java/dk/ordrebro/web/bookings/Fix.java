@@ -1,6 +1,11 @@
 package dk.ordrebro.web.bookings;
 
+import dk.ordrebro.accounting.Problem;
 import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.Difference;
+import dk.ordrebro.booking.Obstacle;
+import dk.ordrebro.enrichment.Question;
+import dk.ordrebro.question.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,25 +16,78 @@ import org.jspecify.annotations.Nullable;
  */
 record Fix(String href, String key) {
 
-    /** What mends everything held for one reason; null where each order must be looked at. */
-    static @Nullable Fix of(String code, Booking sample) {
-        return switch (code) {
-            case "TEMPLATE_INCOMPLETE",
-                    "ACCOUNT_GONE",
-                    "RULESET_GONE",
-                    "RATE_DISAGREES",
-                    "GIFT_CARD_TEMPLATE_MISSING",
-                    "ACCOUNT_UNUSABLE",
-                    "RULESET_MISSING",
-                    "RATE_DIFFERS",
-                    "VAT_DIFFERS",
-                    "GROSS_DIFFERS" -> accounting(sample, "#templates", "fix.template");
-            case "KEY_REFUSED", "COMPANY_CLOSED" -> accounting(sample, "", "fix.key");
-            case "MANUAL_NUMBERING", "PERIOD_LOCKED" -> accounting(sample, "", "fix.accounting");
-            case "NOT_BOUND", "ORIGINAL_UNKNOWN" ->
-                new Fix("/settings/shops/" + sample.shop() + "/bookkeeping", "fix.shop");
+    /** Where a kind of problem is mended for all it holds; null where each order must be answered or looked at. */
+    static @Nullable Fix of(Kind kind, Booking sample) {
+        return switch (kind) {
+            case Question question -> of(question, sample);
+            case Problem.Code problem -> of(problem, sample);
+            case Difference difference -> of(difference, sample);
+            case Obstacle obstacle -> of(obstacle, sample);
             default -> null;
         };
+    }
+
+    private static @Nullable Fix of(Question question, Booking sample) {
+        return switch (question) {
+            case TEMPLATE_INCOMPLETE, ACCOUNT_GONE, RULESET_GONE, RATE_DISAGREES, GIFT_CARD_TEMPLATE_MISSING ->
+                templates(sample);
+            case PERIOD_LOCKED -> accounting(sample, "", "fix.accounting");
+            case COUNTRY_MISSING, ORIGINAL_UNKNOWN ->
+                new Fix("/settings/shops/" + sample.shop() + "/bookkeeping", "fix.shop");
+            case COUNTRY_UNKNOWN,
+                    AREA_UNSURE,
+                    POSTCODE_ODD,
+                    TAX_CHARGED_ON_EXPORT,
+                    VAT_NUMBER_INVALID,
+                    VAT_NUMBER_UNVERIFIED,
+                    RATE_UNTOLD,
+                    FOREIGN_VAT,
+                    CURRENCY_DECIMALS,
+                    TOTAL_DISAGREES,
+                    VAT_DISAGREES,
+                    NEGATIVE_LINE,
+                    DISCOUNT_TOO_LARGE,
+                    DATE_FAR_AWAY,
+                    ORIGINAL_NOT_BOOKED,
+                    CREDIT_TOO_LARGE -> null;
+        };
+    }
+
+    private static @Nullable Fix of(Problem.Code problem, Booking sample) {
+        return switch (problem) {
+            case ACCOUNT_UNUSABLE, RULESET_MISSING -> templates(sample);
+            case KEY_REFUSED, COMPANY_CLOSED -> accounting(sample, "", "fix.key");
+            case MANUAL_NUMBERING, PERIOD_CLOSED -> accounting(sample, "", "fix.accounting");
+            case INVOICE_TO_CREDIT_MISSING, REJECTED, THROTTLED, UNREACHABLE, NO_ANSWER, ODD_ANSWER -> null;
+        };
+    }
+
+    private static @Nullable Fix of(Difference difference, Booking sample) {
+        return switch (difference) {
+            case RATE_DIFFERS, VAT_DIFFERS, GROSS_DIFFERS -> templates(sample);
+            case REFERENCE_DIFFERS, TYPE_DIFFERS, DATE_DIFFERS, CURRENCY_DIFFERS, LINES_DIFFER, LINE_DIFFERS -> null;
+        };
+    }
+
+    private static @Nullable Fix of(Obstacle obstacle, Booking sample) {
+        return switch (obstacle) {
+            case NOT_BOUND -> new Fix("/settings/shops/" + sample.shop() + "/bookkeeping", "fix.shop");
+            case ACCOUNTING_RETIRED,
+                    BEFORE_START,
+                    ORIGINAL_SKIPPED,
+                    ORIGINAL_IS_DRAFT,
+                    STANDS_AFTER_ALL,
+                    SKIPPED_BY_PERSON,
+                    SEVERAL_FOUND,
+                    INVOICE_GONE,
+                    DIED_IN_FLIGHT,
+                    LINES_GONE,
+                    OUTDATED -> null;
+        };
+    }
+
+    private static @Nullable Fix templates(Booking sample) {
+        return accounting(sample, "#templates", "fix.template");
     }
 
     private static @Nullable Fix accounting(Booking sample, String part, String key) {

@@ -3,11 +3,11 @@ package dk.ordrebro.web.orders;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.booking.DryRun;
-import dk.ordrebro.booking.Hold;
 import dk.ordrebro.enrichment.Enrichment;
 import dk.ordrebro.order.OrderId;
 import dk.ordrebro.order.Orders;
 import dk.ordrebro.order.StoredOrder;
+import dk.ordrebro.question.Reason;
 import dk.ordrebro.web.NotHere;
 import dk.ordrebro.web.Said;
 import java.math.BigDecimal;
@@ -95,7 +95,7 @@ class SelectionPreview {
             StoredOrder stored,
             @Nullable DocumentType type,
             @Nullable Money gross,
-            List<Hold> hold) {
+            List<Reason> hold) {
 
         public boolean sent() {
             return type != null;

@@ -2,6 +2,7 @@ package dk.ordrebro.web.settings;
 
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.booking.DryRun;
+import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.enrichment.Enrichment;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.order.StoredOrder;
@@ -38,7 +39,7 @@ record RealOrders(
         /** Whether it would become no document, and rightly so. */
         public boolean skipped() {
             return preview.enrichment() instanceof Enrichment.Nothing
-                    || preview.hold().stream().anyMatch(hold -> hold.code().equals("BEFORE_START"));
+                    || preview.hold().stream().anyMatch(hold -> hold.kind() == Obstacle.BEFORE_START);
         }
 
         public boolean held() {

@@ -97,7 +97,7 @@ class FaultTests {
                 Arguments.of(new Effect.LoseAnswer(), Fate.UNKNOWN_AND_DONE, Code.NO_ANSWER),
                 Arguments.of(new Effect.HalfBody(), Fate.UNKNOWN_AND_DONE, Code.NO_ANSWER),
                 Arguments.of(new Effect.Drip(20), Fate.UNKNOWN_AND_DONE, Code.NO_ANSWER),
-                Arguments.of(new Effect.LockPeriod(Drafts.DAY), Fate.REFUSED, Code.PERIOD_LOCKED));
+                Arguments.of(new Effect.LockPeriod(Drafts.DAY), Fate.REFUSED, Code.PERIOD_CLOSED));
     }
 
     @ParameterizedTest

@@ -224,7 +224,7 @@ class OnSimulatorTests {
         stand.simulator.admin().lockPeriod(stand.keys.organizationId(), Drafts.DAY);
         stand.system.refreshChart();
 
-        assertThat(refused(stand.system.create(stand.draft("butik:12").done()))).isEqualTo(Code.PERIOD_LOCKED);
+        assertThat(refused(stand.system.create(stand.draft("butik:12").done()))).isEqualTo(Code.PERIOD_CLOSED);
     }
 
     @Test
@@ -233,7 +233,7 @@ class OnSimulatorTests {
         stand.simulator.admin().lockPeriod(stand.keys.organizationId(), Drafts.DAY);
         stand.bench.clock.advance(Duration.ofMinutes(1));
 
-        assertThat(refused(stand.system.approve(made.id()))).isEqualTo(Code.PERIOD_LOCKED);
+        assertThat(refused(stand.system.approve(made.id()))).isEqualTo(Code.PERIOD_CLOSED);
     }
 
     @Test

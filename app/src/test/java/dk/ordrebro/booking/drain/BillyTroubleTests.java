@@ -10,10 +10,10 @@ import dk.ordrebro.billysimulator.admin.Admin;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
-import dk.ordrebro.booking.Hold;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.order.Fulfillment;
+import dk.ordrebro.question.Reason;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,7 +77,7 @@ class BillyTroubleTests {
     private static void assertHeld(Setup setup, Fulfillment fulfillment, String code) {
         Booking booking = setup.booking(fulfillment);
         assertThat(booking.state()).isEqualTo(BookingState.HELD);
-        assertThat(booking.reasons()).extracting(Hold::code).contains(code);
+        assertThat(booking.reasons()).extracting(Reason::code).contains(code);
     }
 
     private static void assertBookedOnce(Setup setup, Fulfillment fulfillment) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.SettableClock;
 import dk.ordrebro.accounting.Outcome;
+import dk.ordrebro.accounting.Problem;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.SimulatorOptions;
 import dk.ordrebro.billysimulator.admin.Counters;
@@ -14,12 +15,13 @@ import dk.ordrebro.billysimulator.store.Deviation;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Claimed;
-import dk.ordrebro.booking.Hold;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.Templates;
 import dk.ordrebro.order.Fulfillment;
+import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,7 +147,7 @@ class BookingFaultTests {
 
         Booking booking = setup.booking(fulfillment);
         assertThat(booking.state()).isEqualTo(BookingState.HELD);
-        assertThat(booking.reasons()).extracting(Hold::code).contains("GROSS_DIFFERS");
+        assertThat(booking.reasons()).extracting(Reason::code).contains("GROSS_DIFFERS");
         assertThat(booking.invoice()).isNotNull();
         assertThat(counts(setup).approvals()).isZero();
     }
@@ -222,7 +224,9 @@ class BookingFaultTests {
 
         context.getBean(Recording.class)
                 .record(List.of(new Recording.Result(
-                        stale, new Fate.Held(List.of(new Hold("REJECTED", List.of(""))), null), CLOCK.instant())));
+                        stale,
+                        new Fate.Held(List.of(Problem.Code.REJECTED.with(new Fact.Text(""))), null),
+                        CLOCK.instant())));
 
         assertThat(setup.booking(fulfillment).state()).isEqualTo(BookingState.SETTLED);
     }

@@ -9,7 +9,7 @@ import dk.ordrebro.booking.Standings;
 import dk.ordrebro.booking.Stage;
 import dk.ordrebro.booking.NotSkippable;
 import dk.ordrebro.booking.Corrections;
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.question.Reason;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.BookingId;
@@ -318,7 +318,7 @@ class DocumentTests {
         Fulfillment back =
                 handling.takeBack(setup.company, delivery.id(), Map.of(line, BigDecimal.ONE), CLOCK.instant(), null);
         setup.drain();
-        assertThat(setup.booking(back).reasons()).extracting(Hold::code).containsExactly("ORIGINAL_IS_DRAFT");
+        assertThat(setup.booking(back).reasons()).extracting(Reason::code).containsExactly("ORIGINAL_IS_DRAFT");
 
         approveInBilly(setup, delivery);
         CLOCK.advance(Duration.ofSeconds(5));

@@ -7,7 +7,7 @@ import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.billy.Drafts;
-import dk.ordrebro.booking.Hold;
+import dk.ordrebro.question.Reason;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.money.VatRate;
 import java.math.BigDecimal;
@@ -90,7 +90,7 @@ class SumGateTests {
                     totals,
                     null,
                     lines);
-            return SumGate.differences(DRAFT, invoice).stream().map(Hold::code).toList();
+            return SumGate.differences(DRAFT, invoice).stream().map(Reason::code).toList();
         }
     }
 

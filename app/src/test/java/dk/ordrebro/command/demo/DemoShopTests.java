@@ -8,11 +8,12 @@ import dk.ordrebro.enrichment.Case;
 import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.Enrichment;
 import dk.ordrebro.enrichment.Given;
-import dk.ordrebro.enrichment.Question;
 import dk.ordrebro.intake.push.PushOrders;
 import dk.ordrebro.intake.push.PushedOrder;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.Order;
+import dk.ordrebro.question.Kind;
+import dk.ordrebro.question.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -42,14 +43,14 @@ class DemoShopTests {
 
     @Test
     void holdsOneInThirtyTwoEachForAnotherReason() {
-        List<Question.Code> held = DemoShop.orders(SHOP, 320, DAY).stream()
+        List<Kind> held = DemoShop.orders(SHOP, 320, DAY).stream()
                 .map(DemoShopTests::enriched)
                 .filter(Enrichment.Needs.class::isInstance)
                 .map(needs -> onlyCode((Enrichment.Needs) needs))
                 .toList();
 
         assertThat(held)
-                .extracting(Enum::name)
+                .extracting(Kind::name)
                 .containsExactly(
                         Arrays.stream(HeldOrder.values()).map(Enum::name).toArray(String[]::new));
     }
@@ -99,9 +100,9 @@ class DemoShopTests {
         }
     }
 
-    private static Question.Code onlyCode(Enrichment.Needs needs) {
-        List<Question.Code> codes =
-                needs.questions().stream().map(Question::code).distinct().toList();
+    private static Kind onlyCode(Enrichment.Needs needs) {
+        List<Kind> codes =
+                needs.questions().stream().map(Reason::kind).distinct().toList();
         assertThat(codes).hasSize(1);
         return codes.getFirst();
     }

@@ -100,7 +100,7 @@ public final class Obstacles {
     private static Optional<Problem> lockedPeriod(LocalDate day, CompanyFacts company) {
         LocalDate locked = company.lockedThrough();
         return locked != null && !day.isAfter(locked)
-                ? Optional.of(new Problem(Code.PERIOD_LOCKED, "through " + locked))
+                ? Optional.of(new Problem(Code.PERIOD_CLOSED, "through " + locked))
                 : Optional.empty();
     }
 

@@ -395,7 +395,7 @@ class CreateTests {
         billy.on("GET /organization", json(organization("\"fiscalLockingDate\":\"2026-11-23\"")));
         system.refreshChart();
 
-        assertThat(code(system.create(Recorded.draft()))).isEqualTo(Code.PERIOD_LOCKED);
+        assertThat(code(system.create(Recorded.draft()))).isEqualTo(Code.PERIOD_CLOSED);
 
         billy.on("GET /organization", FakeBilly.file("organization.json"));
         bench.clock.advance(Duration.ofSeconds(11));
@@ -411,7 +411,7 @@ class CreateTests {
         bench.clock.advance(Duration.ofMinutes(1));
 
         assertThat(system.create(Recorded.draft())).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
-            assertThat(refused.problem().code()).isEqualTo(Code.PERIOD_LOCKED);
+            assertThat(refused.problem().code()).isEqualTo(Code.PERIOD_CLOSED);
             assertThat(refused.problem().detail()).isEqualTo("Perioden er lukket");
         });
     }

@@ -232,7 +232,7 @@ class FindAndApproveTests {
         assertThat(system.approve(ID))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
-                        refused -> assertThat(refused.problem().code()).isEqualTo(Code.PERIOD_LOCKED));
+                        refused -> assertThat(refused.problem().code()).isEqualTo(Code.PERIOD_CLOSED));
     }
 
     @Test
