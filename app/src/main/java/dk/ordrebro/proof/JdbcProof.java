@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -120,6 +122,11 @@ class JdbcProof implements Proof {
     @Override
     public Optional<Night> night(CompanyId company, AccountingIntegrationId accounting) {
         return rows.night(company, accounting);
+    }
+
+    @Override
+    public Map<CompanyId, Night> nights(Collection<CompanyId> companies) {
+        return rows.nights(companies);
     }
 
     @Override

@@ -4,7 +4,9 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The standing proof (afstemning): handled orders, bookings and the accounting program's own invoices, compared day by day. */
@@ -28,6 +30,9 @@ public interface Proof {
 
     /** The last nightly proof; empty before the first. */
     Optional<Night> night(CompanyId company, AccountingIntegrationId accounting);
+
+    /** The last nightly proof of each company, the worst where a company has several; those without any are left out. */
+    Map<CompanyId, Night> nights(Collection<CompanyId> companies);
 
     /** Whether anything is wrong with any day that was compared. */
     boolean hasFindings(CompanyId company, AccountingIntegrationId accounting);

@@ -112,6 +112,11 @@ class BookingConfiguration {
     }
 
     @Bean
+    CompaniesAtWork companiesAtWork(JdbcClient jdbc) {
+        return new JdbcCompaniesAtWork(jdbc);
+    }
+
+    @Bean
     DailyTotals dailyTotals(JdbcClient jdbc) {
         return new JdbcDailyTotals(jdbc);
     }
