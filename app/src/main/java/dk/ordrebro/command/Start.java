@@ -30,8 +30,9 @@ final class Start implements Callable<Integer> {
 
     @Option(
             names = "--practice",
-            description = "Start a simulated Billy beside it, with a company and an access key to walk the four steps with. Nothing reaches the"
-                    + " real Billy. Kept in a folder of its own, data/practice.")
+            description =
+                    "Start a simulated Billy beside it, with a company and an access key to walk the four steps with. Nothing reaches the"
+                            + " real Billy. Kept in a folder of its own, data/practice.")
     private boolean practice;
 
     @Spec
@@ -60,8 +61,10 @@ final class Start implements Callable<Integer> {
         });
         application
                 .companion(BillyProcess.class)
-                .ifPresent(billy -> out.println("For practice, with a simulated Billy at " + billy.uri()
-                        + ". The access key for step 1 stands on the page that asks for it. Nothing reaches the real Billy."));
+                .ifPresent(
+                        billy -> out.println(
+                                "For practice, with a simulated Billy at " + billy.uri()
+                                        + ". The access key for step 1 stands on the page that asks for it. Nothing reaches the real Billy."));
         out.println("Ctrl-C ends it.");
         out.flush();
     }

@@ -41,7 +41,10 @@ public class Days {
                 preset("TODAY", today, today),
                 preset("THIS_MONTH", month, month.plusMonths(1).minusDays(1)),
                 preset("LAST_MONTH", month.minusMonths(1), month.minusDays(1)),
-                preset("THIS_QUARTER", quarter, quarter.plusMonths(MONTHS_OF_A_QUARTER).minusDays(1)),
+                preset(
+                        "THIS_QUARTER",
+                        quarter,
+                        quarter.plusMonths(MONTHS_OF_A_QUARTER).minusDays(1)),
                 preset("LAST_QUARTER", quarter.minusMonths(MONTHS_OF_A_QUARTER), quarter.minusDays(1)),
                 preset("THIS_YEAR", today.withDayOfYear(1), today.withDayOfYear(today.lengthOfYear())));
     }

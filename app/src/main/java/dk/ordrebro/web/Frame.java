@@ -53,8 +53,7 @@ class Frame {
 
     /** An id that is none names nothing. A day that is none is a slip of the hand, which the reader is told. */
     @ExceptionHandler
-    void notAnId(
-            MethodArgumentTypeMismatchException mismatch, HttpServletRequest request, HttpServletResponse response)
+    void notAnId(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (mismatch.getParameter().nestedIfOptional().getNestedParameterType() == LocalDate.class) {
             request.setAttribute(ErrorPage.CALLED, "DAY");

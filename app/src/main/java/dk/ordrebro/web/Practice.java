@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param key an access key of the company made there for practice; null in a real installation
  */
 @ConfigurationProperties("ordrebro.practice")
-public record Practice(
-        @Nullable URI billy, @Nullable String key) {
+public record Practice(@Nullable URI billy, @Nullable String key) {
 
     public boolean on() {
         return billy != null && key != null;

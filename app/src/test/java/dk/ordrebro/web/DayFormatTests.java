@@ -13,13 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DayFormatTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"01-02-2026", "1-2-2026", "01.02.2026", "1/2/2026", " 1. 2. 2026 ", "1 2 2026", "2026-02-01"})
+    @ValueSource(
+            strings = {"01-02-2026", "1-2-2026", "01.02.2026", "1/2/2026", " 1. 2. 2026 ", "1 2 2026", "2026-02-01"})
     void readsADayAsPeopleWriteIt(String typed) {
         assertThat(DayFormat.read(typed)).contains(LocalDate.of(2026, 2, 1));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hej", "30-02-2026", "2026-13-45", "13-31-2026", "1-2-26", "1-2", "01022026", "1-2-2026 x"})
+    @ValueSource(
+            strings = {"", "hej", "30-02-2026", "2026-13-45", "13-31-2026", "1-2-26", "1-2", "01022026", "1-2-2026 x"})
     void guessesNothing(String typed) {
         assertThat(DayFormat.read(typed)).isEmpty();
     }

@@ -77,7 +77,8 @@ class ErrorPageTests {
         assertThat(page.statusCode()).isEqualTo(status);
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(page.body()).contains(title, "Til forsiden").doesNotContain("Exception", "\"status\"", "??");
-        assertThat(get(path.contains("?") ? path + "&lang=en" : path + "?lang=en").body())
+        assertThat(get(path.contains("?") ? path + "&lang=en" : path + "?lang=en")
+                        .body())
                 .contains("<html lang=\"");
     }
 
@@ -105,14 +106,18 @@ class ErrorPageTests {
                     .results()
                     .map(found -> found.group(1))
                     .toList();
-            assertThat(loaded).as(path).isNotEmpty().doesNotHaveDuplicates().allMatch(file -> file.startsWith("/assets/")
-                    || file.startsWith("/webjars/"));
+            assertThat(loaded)
+                    .as(path)
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates()
+                    .allMatch(file -> file.startsWith("/assets/") || file.startsWith("/webjars/"));
         }
     }
 
     @Test
     void saysWhoseThePageIs() throws Exception {
-        assertThat(get("/orders").body()).contains("class=\"whose\"", "Butikken", "href=\"" + SignedInAs.at(company, "/proof"));
+        assertThat(get("/orders").body())
+                .contains("class=\"whose\"", "Butikken", "href=\"" + SignedInAs.at(company, "/proof"));
         assertThat(get("/guide").body()).contains("id=\"templates\"", "/guide/images/da/");
     }
 
@@ -133,7 +138,8 @@ class ErrorPageTests {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html");
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html");
     }
 
     private static String enc(String text) {

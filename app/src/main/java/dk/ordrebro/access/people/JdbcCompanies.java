@@ -68,8 +68,7 @@ public class JdbcCompanies implements Companies {
         jdbc.sql("select company_id, cvr from company where company_id = any(:companies) and cvr is not null")
                 .param("companies", companies.stream().map(CompanyId::value).toArray(UUID[]::new))
                 .query(row -> {
-                    numbers.put(
-                            new CompanyId(row.getObject("company_id", UUID.class)), new Cvr(row.getString("cvr")));
+                    numbers.put(new CompanyId(row.getObject("company_id", UUID.class)), new Cvr(row.getString("cvr")));
                 });
         return numbers;
     }

@@ -26,7 +26,8 @@ public final class PracticeKey {
             Files.writeString(file, key.reveal() + "\n");
             return key;
         } catch (IOException e) {
-            throw new DemoFailed("The access key to practise with cannot be kept in " + file + ": " + e.getMessage(), e);
+            throw new DemoFailed(
+                    "The access key to practise with cannot be kept in " + file + ": " + e.getMessage(), e);
         }
     }
 }

@@ -44,7 +44,8 @@ final class GuideText {
         List<List<String>> blocks = new ArrayList<>();
         List<String> block = new ArrayList<>();
         for (String line : (markdown + "\n").lines().toList()) {
-            boolean alone = line.startsWith("#") || PICTURE.matcher(line.strip()).matches();
+            boolean alone =
+                    line.startsWith("#") || PICTURE.matcher(line.strip()).matches();
             if ((line.isBlank() || alone) && !block.isEmpty()) {
                 blocks.add(List.copyOf(block));
                 block.clear();
@@ -110,8 +111,8 @@ final class GuideText {
     private String inline(String text) {
         String escaped = HtmlUtils.htmlEscape(text, "UTF-8");
         String pictured = PICTURE.matcher(escaped)
-                .replaceAll(found -> Matcher.quoteReplacement("<img src=\"" + pictures + found.group(2)
-                        + "\" alt=\"" + found.group(1) + "\" loading=\"lazy\">"));
+                .replaceAll(found -> Matcher.quoteReplacement("<img src=\"" + pictures + found.group(2) + "\" alt=\""
+                        + found.group(1) + "\" loading=\"lazy\">"));
         return LINK.matcher(pictured)
                 .replaceAll(found -> Matcher.quoteReplacement(link(found.group(1), found.group(2))))
                 .replaceAll("\\*\\*([^*]+)\\*\\*", "<strong>$1</strong>")

@@ -4,8 +4,8 @@ import dk.ordrebro.access.Companies;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Cvr;
 import dk.ordrebro.access.SignedIn;
-import dk.ordrebro.booking.AtWork;
-import dk.ordrebro.booking.CompaniesAtWork;
+import dk.ordrebro.booking.totals.AtWork;
+import dk.ordrebro.booking.totals.CompaniesAtWork;
 import dk.ordrebro.proof.Night;
 import dk.ordrebro.proof.Proof;
 import java.util.Comparator;
@@ -35,7 +35,11 @@ class CompaniesOverview {
      * @param cvr null where nobody has said it
      * @param night the last nightly proof, the worst of several; null before the first
      */
-    record Row(SignedIn member, @Nullable Cvr cvr, AtWork work, @Nullable Night night) {
+    record Row(
+            SignedIn member,
+            @Nullable Cvr cvr,
+            AtWork work,
+            @Nullable Night night) {
 
         boolean isNamed(String words) {
             return (member.companyName() + " " + cvr).toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));

@@ -61,7 +61,8 @@ class CompaniesPage {
         page.addAttribute("companies", overview.of(all, q));
         page.addAttribute(
                 "cvr",
-                Objects.requireNonNullElse(companies.numbers(List.of(me.company())).get(me.company()), ""));
+                Objects.requireNonNullElse(
+                        companies.numbers(List.of(me.company())).get(me.company()), ""));
         page.addAttribute("mayFound", mayFound(me));
         return "me/companies";
     }

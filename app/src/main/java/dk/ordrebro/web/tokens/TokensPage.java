@@ -56,7 +56,10 @@ class TokensPage {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             Said.bad(next, "tokens.name-missing");
         } else {
-            once.put(next, BEARER, tokens.create(me.company(), name, role, me.who()).bearer());
+            once.put(
+                    next,
+                    BEARER,
+                    tokens.create(me.company(), name, role, me.who()).bearer());
             Said.good(next, "tokens.issued", name.strip());
         }
         return "redirect:/settings/tokens";

@@ -75,13 +75,14 @@ class CompaniesPageTests {
         busy = Setup.of(context, billy, false);
         quiet = companies.create("Havnens Garn").id();
         strangers = companies.create("En fremmed").id();
-        User kim = users.create(busy.company, Role.BOOKKEEPER, UUID.randomUUID() + "@kontor.example", "Kim Bak", PASSWORD);
+        User kim =
+                users.create(busy.company, Role.BOOKKEEPER, UUID.randomUUID() + "@kontor.example", "Kim Bak", PASSWORD);
         users.join(quiet, kim.id(), Role.OWNER);
-        session = Objects.requireNonNull(
-                mvc.perform(post("/signin").with(csrf()).param("email", kim.email()).param("password", PASSWORD))
-                        .andReturn()
-                        .getResponse()
-                        .getCookie("ordrebro-session"));
+        session = Objects.requireNonNull(mvc.perform(
+                        post("/signin").with(csrf()).param("email", kim.email()).param("password", PASSWORD))
+                .andReturn()
+                .getResponse()
+                .getCookie("ordrebro-session"));
     }
 
     private String page(CompanyId at, String q) throws Exception {
@@ -113,7 +114,11 @@ class CompaniesPageTests {
     @Test
     void keepsANumberOnlyWhereTheDigitsFit() throws Exception {
         for (String typed : List.of("10150817", "10150818")) {
-            mvc.perform(post("/companies/cvr").param("cvr", typed).with(in(quiet)).with(csrf()).cookie(session));
+            mvc.perform(post("/companies/cvr")
+                    .param("cvr", typed)
+                    .with(in(quiet))
+                    .with(csrf())
+                    .cookie(session));
         }
         int refused = mvc.perform(post("/companies/cvr")
                         .param("cvr", "10150817")
@@ -125,7 +130,8 @@ class CompaniesPageTests {
                 .getStatus();
 
         assertThat(refused).isEqualTo(403);
-        assertThat(Optional.ofNullable(companies.numbers(List.of(quiet, busy.company)).get(quiet)))
+        assertThat(Optional.ofNullable(
+                        companies.numbers(List.of(quiet, busy.company)).get(quiet)))
                 .isEqualTo(Cvr.read("10150817"));
         assertThat(companies.numbers(List.of(busy.company))).isEmpty();
     }

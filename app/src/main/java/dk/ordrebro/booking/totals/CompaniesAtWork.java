@@ -1,4 +1,4 @@
-package dk.ordrebro.booking;
+package dk.ordrebro.booking.totals;
 
 import dk.ordrebro.access.CompanyId;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package dk.ordrebro.booking;
+package dk.ordrebro.booking.totals;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,7 @@
-package dk.ordrebro.booking;
+package dk.ordrebro.booking.totals;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.booking.BookingRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One question of each kind to PostgreSQL, each by an index that begins with the company. */
-class JdbcCompaniesAtWork implements CompaniesAtWork {
+public class JdbcCompaniesAtWork implements CompaniesAtWork {
 
     private static final String HELD = """
             select company_id, delivered_currency as currency, count(*) as n, sum(delivered) as worth, min(changed_at) as since
@@ -38,7 +39,7 @@ class JdbcCompaniesAtWork implements CompaniesAtWork {
 
     private final JdbcClient jdbc;
 
-    JdbcCompaniesAtWork(JdbcClient jdbc) {
+    public JdbcCompaniesAtWork(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -51,10 +52,16 @@ class JdbcCompaniesAtWork implements CompaniesAtWork {
             Instant oldest = now.oldest().filter(since::isAfter).orElse(since);
             return new AtWork(now.held().plus(pile(row)), Optional.of(oldest), now.drafts(), now.trouble());
         });
-        each(DRAFTS, ids, found, (row, now) ->
-                new AtWork(now.held(), now.oldest(), now.drafts().plus(pile(row)), now.trouble()));
-        each(TROUBLES, ids, found, (row, now) ->
-                new AtWork(now.held(), now.oldest(), now.drafts(), Optional.of(row.getString("code"))));
+        each(
+                DRAFTS,
+                ids,
+                found,
+                (row, now) -> new AtWork(now.held(), now.oldest(), now.drafts().plus(pile(row)), now.trouble()));
+        each(
+                TROUBLES,
+                ids,
+                found,
+                (row, now) -> new AtWork(now.held(), now.oldest(), now.drafts(), Optional.of(row.getString("code"))));
         return found;
     }
 
@@ -75,6 +82,8 @@ class JdbcCompaniesAtWork implements CompaniesAtWork {
         @Nullable String currency = row.getString("currency");
         return new Pile(
                 row.getLong("n"),
-                currency == null ? List.of() : List.of(Money.of(CurrencyUnit.of(currency), row.getBigDecimal("worth"))));
+                currency == null
+                        ? List.of()
+                        : List.of(Money.of(CurrencyUnit.of(currency), row.getBigDecimal("worth"))));
     }
 }
