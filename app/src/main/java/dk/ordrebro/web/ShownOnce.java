@@ -22,7 +22,11 @@ public class ShownOnce {
         this.seal = seal;
     }
 
-    /** @param what kind of secret it is; read by the same word */
+    /**
+     * Sends it to the page that follows.
+     *
+     * @param what kind of secret it is; read by the same word
+     */
     public void put(RedirectAttributes next, String what, String secret) {
         next.addFlashAttribute(ATTRIBUTE, seal.close(secret, what));
     }

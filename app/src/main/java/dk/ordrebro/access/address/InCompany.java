@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InCompany extends HttpServletRequestWrapper {
 
-    /** The attribute that carries the code of the address. */
-    private static final String NAMED = InCompany.class.getName() + ".named";
-
-    /** The attribute that carries it too, once it is known that the person belongs there. */
+    /** The attribute that carries the company's code, once it is known that the person belongs there. */
     static final String SEATED = InCompany.class.getName() + ".seated";
 
     private final String outer;
@@ -26,12 +23,13 @@ final class InCompany extends HttpServletRequestWrapper {
         super(request);
         this.outer = request.getContextPath();
         this.inner = CompanyAddress.START + code;
-        request.setAttribute(NAMED, code);
     }
 
-    /** The company's code in the address of a request; empty where it names none. */
+    /** The company whose part of the context path this is; empty where an error page is told outside of all companies. */
     static Optional<String> named(HttpServletRequest request) {
-        return request.getAttribute(NAMED) instanceof String code ? Optional.of(code) : Optional.empty();
+        String context = request.getContextPath();
+        int start = context.lastIndexOf(CompanyAddress.START);
+        return start < 0 ? Optional.empty() : Optional.of(context.substring(start + CompanyAddress.START.length()));
     }
 
     @Override

@@ -15,7 +15,11 @@ public final class PracticeKey {
 
     private PracticeKey() {}
 
-    /** @throws DemoFailed when the simulator does not answer, or the folder cannot be written */
+    /**
+     * The key of the company, which is made where there is none yet.
+     *
+     * @throws DemoFailed when the simulator does not answer, or the folder cannot be written
+     */
     public static Secret in(Path data, BillyProcess billy) {
         Path file = data.resolve("billy").resolve("practice-key");
         try {
