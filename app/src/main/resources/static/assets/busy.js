@@ -17,6 +17,17 @@
         setTimeout(() => { button.disabled = true; });
     });
 
+    /* A button that copies a field (data-copy="its id") stands only where the browser can do it. */
+    const copying = () => document.querySelectorAll("button[data-copy]").forEach(button => { button.hidden = !navigator.clipboard; });
+    document.addEventListener("click", async event => {
+        const button = event.target.closest("button[data-copy]");
+        if (button) {
+            await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+            button.textContent = button.dataset.done;
+        }
+    });
+    copying();
+
     window.addEventListener("pageshow", () => document.querySelectorAll("button[data-was]").forEach(button => {
         button.textContent = button.dataset.was;
         button.disabled = false;

@@ -2,8 +2,10 @@ package dk.ordrebro.access;
 
 /** Something that changes the company's things. Its name is the authority Spring Security knows it by. */
 public enum Permission {
-    /** Integrations, templates, keys, users. */
+    /** Integrations, keys, users. */
     SETTINGS,
+    /** Account and VAT: templates, and the rules that stand below them. */
+    TEMPLATES,
     /** Release, skip and credit bookings. */
     BOOKING,
     /** Handle orders and bring them in. */

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,9 @@ final class RunningApplication implements AutoCloseable {
         try {
             DatabaseAddress database = database(plan, below);
             companions.forEach(companion -> below.add(companion.get()));
-            RunningApplication started = new RunningApplication(run(plan.properties(database)), below);
+            Map<String, String> properties = new LinkedHashMap<>(plan.properties(database));
+            below.forEach(part -> properties.putAll(part.settings()));
+            RunningApplication started = new RunningApplication(run(properties), below);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("end").unstarted(started::close));
             return started;
         } catch (RuntimeException e) {
@@ -127,6 +130,15 @@ final class RunningApplication implements AutoCloseable {
         started.reversed().forEach(part -> part.end().run());
     }
 
-    /** Something that was started and must be ended. */
-    record Part(Object what, Runnable end) {}
+    /**
+     * Something that was started and must be ended.
+     *
+     * @param settings what the application has to know of it, by property name
+     */
+    record Part(Object what, Runnable end, Map<String, String> settings) {
+
+        Part(Object what, Runnable end) {
+            this(what, end, Map.of());
+        }
+    }
 }

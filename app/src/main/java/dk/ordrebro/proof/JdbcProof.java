@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,6 +232,11 @@ class JdbcProof implements Proof, Findings {
     @Override
     public Optional<Night> night(CompanyId company, AccountingIntegrationId accounting) {
         return rows.night(company, accounting);
+    }
+
+    @Override
+    public Map<CompanyId, Night> nights(Collection<CompanyId> companies) {
+        return rows.nights(companies);
     }
 
     @Override

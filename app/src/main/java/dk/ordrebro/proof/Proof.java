@@ -5,7 +5,9 @@ import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.OrderIntegrationId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,6 +61,9 @@ public interface Proof {
 
     /** The last nightly proof; empty before the first. */
     Optional<Night> night(CompanyId company, AccountingIntegrationId accounting);
+
+    /** The last nightly proof of each company, the worst where a company has several; those without any are left out. */
+    Map<CompanyId, Night> nights(Collection<CompanyId> companies);
 
     /** Whether anything is wrong with any day that was compared. */
     boolean hasFindings(CompanyId company, AccountingIntegrationId accounting);

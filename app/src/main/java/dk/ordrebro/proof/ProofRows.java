@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -267,6 +268,18 @@ class ProofRows {
                         accounting.value())
                 .stream()
                 .findFirst();
+    }
+
+    /** The order of the words is that of their gravity: AGREES, DISAGREES, UNAVAILABLE. */
+    Map<CompanyId, Night> nights(Collection<CompanyId> companies) {
+        Map<CompanyId, Night> nights = new HashMap<>();
+        jdbc.query(
+                "select * from proof_night where company_id = any(?) order by result, ran_at desc",
+                row -> {
+                    nights.put(new CompanyId(row.getObject("company_id", UUID.class)), night(row, 0));
+                },
+                (Object) companies.stream().map(CompanyId::value).toArray(UUID[]::new));
+        return nights;
     }
 
     private static Night night(ResultSet row, int index) throws SQLException {

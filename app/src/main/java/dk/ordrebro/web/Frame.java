@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -20,9 +21,11 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class Frame {
 
     private final DailyTotals totals;
+    private final Practice practice;
 
-    Frame(DailyTotals totals) {
+    Frame(DailyTotals totals, Practice practice) {
         this.totals = totals;
+        this.practice = practice;
     }
 
     @ModelAttribute
@@ -30,11 +33,13 @@ class Frame {
         page.addAttribute(
                 "path",
                 request.getRequestURI().substring(request.getContextPath().length()));
+        page.addAttribute("practice", practice);
         // An error page needs nothing that may have failed itself.
         if (me != null && request.getDispatcherType() != DispatcherType.ERROR) {
             page.addAttribute("me", me);
             page.addAttribute("mayHandle", me.may(Permission.HANDLING));
             page.addAttribute("mayBook", me.may(Permission.BOOKING));
+            page.addAttribute("mayChoose", me.may(Permission.TEMPLATES));
             page.addAttribute("maySet", me.may(Permission.SETTINGS));
             page.addAttribute("someHeld", someHeld(me));
         }
@@ -46,9 +51,15 @@ class Frame {
                 || !totals.troubles(me.company()).isEmpty();
     }
 
-    /** An id that is none names nothing. */
+    /** An id that is none names nothing. A day that is none is a slip of the hand, which the reader is told. */
     @ExceptionHandler
-    void notAnId(MethodArgumentTypeMismatchException mismatch, HttpServletResponse response) throws IOException {
+    void notAnId(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (mismatch.getParameter().nestedIfOptional().getNestedParameterType() == LocalDate.class) {
+            request.setAttribute(ErrorPage.CALLED, "DAY");
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 }

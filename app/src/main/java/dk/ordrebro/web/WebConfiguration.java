@@ -3,10 +3,12 @@ package dk.ordrebro.web;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -16,6 +18,7 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /** Languages, texts and static files of the pages. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Practice.class)
 class WebConfiguration implements WebMvcConfigurer {
 
     static final Locale DANISH = Locale.of("da");
@@ -48,10 +51,20 @@ class WebConfiguration implements WebMvcConfigurer {
         interceptors.addInterceptor(new LanguageChoice());
     }
 
+    /** Days are read and shown in one way on every page; the API's dates are a case of it. */
+    @Override
+    public void addFormatters(FormatterRegistry formats) {
+        formats.addFormatter(new DayFormat());
+        formats.addFormatterForFieldAnnotation(new DayFormat());
+    }
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry files) {
         files.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/assets/")
+                .setCacheControl(CacheControl.maxAge(1, TimeUnit.HOURS).cachePublic());
+        files.addResourceHandler("/guide/images/**")
+                .addResourceLocations("classpath:/guide/images/")
                 .setCacheControl(CacheControl.maxAge(1, TimeUnit.HOURS).cachePublic());
     }
 }

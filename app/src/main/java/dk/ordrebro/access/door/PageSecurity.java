@@ -52,6 +52,8 @@ class PageSecurity {
         "/password-strength",
         "/assets/**",
         "/webjars/**",
+        "/guide",
+        "/guide/**",
         "/favicon.ico",
         "/error"
     };

@@ -3,14 +3,19 @@ package dk.ordrebro.access.people;
 import dk.ordrebro.access.Companies;
 import dk.ordrebro.access.Company;
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.access.Cvr;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.access.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +60,25 @@ public class JdbcCompanies implements Companies {
         return jdbc.sql("select company_id, name, created_at from company order by created_at, company_id")
                 .query(JdbcCompanies::read)
                 .list();
+    }
+
+    @Override
+    public Map<CompanyId, Cvr> numbers(Collection<CompanyId> companies) {
+        Map<CompanyId, Cvr> numbers = new HashMap<>();
+        jdbc.sql("select company_id, cvr from company where company_id = any(:companies) and cvr is not null")
+                .param("companies", companies.stream().map(CompanyId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    numbers.put(new CompanyId(row.getObject("company_id", UUID.class)), new Cvr(row.getString("cvr")));
+                });
+        return numbers;
+    }
+
+    @Override
+    public void number(CompanyId company, Optional<Cvr> number) {
+        jdbc.sql("update company set cvr = :cvr where company_id = :company")
+                .param("cvr", number.map(Cvr::digits).orElse(null), Types.VARCHAR)
+                .param("company", company.value())
+                .update();
     }
 
     private static Company read(ResultSet row, int number) throws SQLException {

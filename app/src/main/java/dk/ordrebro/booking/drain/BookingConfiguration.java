@@ -14,8 +14,10 @@ import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.DryRun;
 import dk.ordrebro.booking.HeldBookings;
 import dk.ordrebro.booking.drain.DrainSchedule.Drained;
+import dk.ordrebro.booking.totals.CompaniesAtWork;
 import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.booking.totals.HealthRows;
+import dk.ordrebro.booking.totals.JdbcCompaniesAtWork;
 import dk.ordrebro.booking.totals.JdbcDailyTotals;
 import dk.ordrebro.booking.totals.TotalsKept;
 import dk.ordrebro.booking.totals.TotalsRows;
@@ -110,6 +112,11 @@ class BookingConfiguration {
     @Bean
     Corrections corrections(JdbcClient jdbc) {
         return new JdbcCorrections(jdbc);
+    }
+
+    @Bean
+    CompaniesAtWork companiesAtWork(JdbcClient jdbc) {
+        return new JdbcCompaniesAtWork(jdbc);
     }
 
     @Bean

@@ -3,12 +3,12 @@ package dk.ordrebro.web.orders;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.order.OrderState;
 import dk.ordrebro.order.list.OrderFilter;
+import dk.ordrebro.web.DayFormat;
 import dk.ordrebro.web.Show;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -93,11 +93,7 @@ record ListForm(
     }
 
     private static Optional<LocalDate> day(String text) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
+        return DayFormat.read(text);
     }
 
     OrderFilter filter() {

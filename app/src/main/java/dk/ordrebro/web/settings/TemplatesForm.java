@@ -2,7 +2,7 @@ package dk.ordrebro.web.settings;
 
 import static dk.ordrebro.web.NotHere.orElse404;
 
-import dk.ordrebro.access.MayChangeSettings;
+import dk.ordrebro.access.MayChooseAccounts;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.enrichment.Template;
@@ -63,7 +63,7 @@ class TemplatesForm {
      * @param only the one row to save; the others keep what was typed, unsaved. Empty for all
      */
     @PostMapping
-    @MayChangeSettings
+    @MayChooseAccounts
     String save(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable AccountingIntegrationId id,
@@ -89,7 +89,7 @@ class TemplatesForm {
 
     /** Saves one row and gives it back, for a page that changes only that. */
     @PostMapping("/{field}")
-    @MayChangeSettings
+    @MayChooseAccounts
     String saveOne(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable AccountingIntegrationId id,

@@ -9,6 +9,7 @@ import dk.ordrebro.access.token.ApiToken;
 import dk.ordrebro.access.token.ApiTokenId;
 import dk.ordrebro.access.token.ApiTokens;
 import dk.ordrebro.web.Said;
+import dk.ordrebro.web.ShownOnce;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,30 +27,42 @@ class TokensPage {
 
     private static final int LONGEST_NAME = 100;
 
-    private final ApiTokens tokens;
+    private static final String BEARER = "api-token";
 
-    TokensPage(ApiTokens tokens) {
+    private final ApiTokens tokens;
+    private final ShownOnce once;
+
+    TokensPage(ApiTokens tokens, ShownOnce once) {
         this.tokens = tokens;
+        this.once = once;
     }
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn me, Model page) {
         page.addAttribute("tokens", tokens.all(me.company()));
         page.addAttribute("roles", Role.values());
+        once.take(page, BEARER).ifPresent(bearer -> page.addAttribute("bearer", bearer));
         return "tokens/tokens";
     }
 
-    /** Answers with the key itself, the only time it is seen: so not by way of another page. */
+    /** The page that follows shows the key, the only time it is seen. */
     @PostMapping
     @MayChangeSettings
     String create(
-            @AuthenticationPrincipal SignedIn me, @RequestParam String name, @RequestParam Role role, Model page) {
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam String name,
+            @RequestParam Role role,
+            RedirectAttributes next) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            page.addAttribute("problem", Said.of(false, "tokens.name-missing"));
+            Said.bad(next, "tokens.name-missing");
         } else {
-            page.addAttribute("issued", tokens.create(me.company(), name, role, me.who()));
+            once.put(
+                    next,
+                    BEARER,
+                    tokens.create(me.company(), name, role, me.who()).bearer());
+            Said.good(next, "tokens.issued", name.strip());
         }
-        return list(me, page);
+        return "redirect:/settings/tokens";
     }
 
     @PostMapping("/{token}/revoke")

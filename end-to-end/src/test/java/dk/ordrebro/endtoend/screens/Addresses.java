@@ -69,7 +69,9 @@ final class Addresses {
         return LINK.matcher(answer.text())
                 .results()
                 .map(link -> link.group(1).replace("&amp;", "&"))
-                .filter(link -> link.startsWith("/"));
+                .filter(link -> link.startsWith("/"))
+                // Below its company; without it an address leads to the same page of the person's own.
+                .map(link -> link.replaceFirst("^/c/[0-9a-f]{12}(?=/)", ""));
     }
 
     private Optional<String> routeOf(String address) {

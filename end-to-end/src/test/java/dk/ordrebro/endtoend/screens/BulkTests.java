@@ -60,7 +60,7 @@ class BulkTests {
         page.fill("[name=email]", email);
         page.fill("[name=password]", PASSWORD);
         page.locator("form[action$=signin] button").click();
-        page.waitForURL(SITE.pages() + "/");
+        page.waitForURL(SITE.pages() + "/c/*/");
         return page;
     }
 

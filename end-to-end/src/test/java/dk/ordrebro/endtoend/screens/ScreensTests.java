@@ -203,7 +203,7 @@ class ScreensTests {
         page.fill("[name=email]", who);
         page.fill("[name=password]", DemoCompanies.PASSWORD);
         page.locator("form[action$=signin] button").click();
-        page.waitForURL(SITE.pages() + "/");
+        page.waitForURL(SITE.pages() + "/c/*/");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dk.ordrebro.web.error;
+package dk.ordrebro.web;
 
 import dk.ordrebro.access.Refusal;
 import jakarta.servlet.RequestDispatcher;
@@ -21,6 +21,9 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class ErrorPage implements ErrorController {
+
+    /** The attribute by which a handler says what its error is called, where the status alone would say too little. */
+    static final String CALLED = ErrorPage.class.getName() + ".called";
 
     /** What there is a text for; every other mistake of a browser's is told as a bad request, every other of ours as a failure. */
     private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 413, 500);
@@ -52,6 +55,9 @@ class ErrorPage implements ErrorController {
     private static String key(HttpServletRequest request, HttpStatus status) {
         if (request.getAttribute(Refusal.ATTRIBUTE) instanceof Refusal refusal) {
             return "error." + refusal.name();
+        }
+        if (request.getAttribute(CALLED) instanceof String name) {
+            return "error." + name;
         }
         if (TOLD.contains(status.value())) {
             return "error." + status.value();
