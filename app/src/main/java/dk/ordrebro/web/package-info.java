@@ -26,6 +26,7 @@
             "intake::csv",
             "booking",
             "booking::totals",
+            "booking::list",
             "proof",
             "alarm",
             "activity",

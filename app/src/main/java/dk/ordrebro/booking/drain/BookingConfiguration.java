@@ -11,6 +11,8 @@ import dk.ordrebro.access.Ids;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.booking.BookingUpdates;
 import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.booking.InvoiceWords;
+import dk.ordrebro.booking.Sales;
 import dk.ordrebro.booking.DryRun;
 import dk.ordrebro.booking.drain.DrainSchedule.Drained;
 import dk.ordrebro.booking.totals.DailyTotals;
@@ -24,6 +26,7 @@ import dk.ordrebro.enrichment.chart.ChartWatch;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.Handling;
+import dk.ordrebro.order.OrderWords;
 import dk.ordrebro.order.Orders;
 import dk.ordrebro.work.Beat;
 import dk.ordrebro.work.GroupWriter;
@@ -119,6 +122,16 @@ class BookingConfiguration {
     @Bean
     BookingMetrics bookingMetrics(JdbcClient jdbc, Clock clock) {
         return new BookingMetrics(jdbc, clock);
+    }
+
+    @Bean
+    Sales sales(JdbcTemplate jdbc) {
+        return new Sales(jdbc);
+    }
+
+    @Bean
+    InvoiceWords invoiceWords(OrderWords words) {
+        return new InvoiceWords(words);
     }
 
     @Bean
