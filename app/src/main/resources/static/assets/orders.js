@@ -2,7 +2,7 @@
 (() => {
     'use strict';
 
-    const boxes = form => [...form.querySelectorAll('input[name="order"]')];
+    const boxes = form => [...form.querySelectorAll('input[name="order"][type="checkbox"], input[name="booking"][type="checkbox"]')];
 
     /** Shows how many are chosen, and whether all are. */
     function tell(form) {

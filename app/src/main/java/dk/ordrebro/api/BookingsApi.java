@@ -1,8 +1,8 @@
 package dk.ordrebro.api;
 
 import dk.ordrebro.access.SignedIn;
-import dk.ordrebro.api.Shown.BookingShown;
 import dk.ordrebro.accounting.Standing;
+import dk.ordrebro.api.Shown.BookingShown;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingFilter;
 import dk.ordrebro.booking.BookingId;
@@ -46,7 +46,8 @@ class BookingsApi {
                             description =
                                     "Where the document stands in the accounting program; with state SETTLED, DRAFT is what waits for approval")
                     @RequestParam
-                    @Nullable Standing standing,
+                    @Nullable
+                    Standing standing,
             @Parameter(description = "Show what comes after this booking") @RequestParam @Nullable UUID before,
             @RequestParam(defaultValue = "50") int size) {
         int atMost = Pages.size(size);

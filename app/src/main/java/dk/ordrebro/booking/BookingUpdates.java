@@ -23,9 +23,11 @@ public class BookingUpdates {
     public static final String US = "ordrebro";
 
     private final JdbcTemplate jdbc;
+    private final Sales sales;
 
     public BookingUpdates(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.sales = new Sales(jdbc);
     }
 
     /** A draft to be frozen. */
@@ -72,6 +74,7 @@ public class BookingUpdates {
                     statement.setBigDecimal(6, frozen.draft.expected().vat().getAmount());
                     key(statement, 7, frozen.booking);
                 });
+        sales.frozen(drafts);
     }
 
     public void start(List<Claimed> claimed, UUID claim, Instant now) {

@@ -20,8 +20,7 @@ public interface Standings {
      * @param readAt when the listing began
      * @return how many stand otherwise than before
      */
-    int observe(
-            CompanyId company, AccountingIntegrationId accounting, Collection<Invoice> seen, Instant readAt);
+    int observe(CompanyId company, AccountingIntegrationId accounting, Collection<Invoice> seen, Instant readAt);
 
     /**
      * Reads the documents of these bookings in the ledger, one by one; bookings without a document and those under way are passed over. Only

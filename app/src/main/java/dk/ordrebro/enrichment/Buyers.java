@@ -19,7 +19,6 @@ final class Buyers {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s.,;<>\"]{2,}");
 
-
     private Buyers() {}
 
     static Buyer of(Case given, Territory territory, Verdict.Decided verdict, TrailNotes trail) {

@@ -38,9 +38,8 @@ final class CreditLeft {
         this.invoice = invoice;
         this.mode = invoice.priceMode();
         this.delivery = delivery;
-        this.left = new ArrayList<>(invoice.lines().stream()
-                .map(line -> line.expected().gross())
-                .toList());
+        this.left = new ArrayList<>(
+                invoice.lines().stream().map(line -> line.expected().gross()).toList());
         this.byMoney = new boolean[left.size()];
     }
 
@@ -64,8 +63,10 @@ final class CreditLeft {
         if (part.lineKey().isEmpty() || part.quantity().signum() == 0) {
             return own;
         }
-        Money others = sum(indexes(part.lineKey()).flatMap(this::othersOfTheRate).distinct());
-        Money few = Money.ofMinor(invoice.currency(), 1).multipliedBy(part.quantity().abs(), RoundingMode.UP);
+        Money others =
+                sum(indexes(part.lineKey()).flatMap(this::othersOfTheRate).distinct());
+        Money few = Money.ofMinor(invoice.currency(), 1)
+                .multipliedBy(part.quantity().abs(), RoundingMode.UP);
         return own.plus(least(few, others));
     }
 
@@ -147,8 +148,7 @@ final class CreditLeft {
                         mode));
     }
 
-    private Credit stretches(
-            int index, List<FulfilledLine> stretches, BigDecimal delivered, BigDecimal pieces) {
+    private Credit stretches(int index, List<FulfilledLine> stretches, BigDecimal delivered, BigDecimal pieces) {
         DraftLine line = invoice.lines().get(index);
         Totals due = stretches.stream()
                 .map(part -> Totals.ofGross(
@@ -213,7 +213,8 @@ final class CreditLeft {
 
     private IntStream indexes(String lineKey) {
         return IntStream.range(0, left.size())
-                .filter(i -> lineKey.isEmpty() || invoice.lines().get(i).orderLine().equals(lineKey));
+                .filter(i ->
+                        lineKey.isEmpty() || invoice.lines().get(i).orderLine().equals(lineKey));
     }
 
     private Money money(MoneyBack back) {
@@ -228,8 +229,7 @@ final class CreditLeft {
         LineAccount own = line.account();
         return number == null
                 ? own
-                : new LineAccount(
-                        "Godtgørelse " + number, "", new AccountNumber(number), own.ruleset());
+                : new LineAccount("Godtgørelse " + number, "", new AccountNumber(number), own.ruleset());
     }
 
     private static BigDecimal quantity(Fulfillment fulfillment, Predicate<FulfilledLine> which) {

@@ -26,6 +26,11 @@ public interface OrderSource {
     /** The whole order as it is now, with its refunds and deliveries; empty when the shop does not have it (any more). */
     Optional<Raw> fetch(ShopConnection connection, String shopOrderId);
 
+    /** Where a person sees the order in the shop's own administration; empty where nobody can say. Asks nobody. */
+    default Optional<URI> page(ShopConnection connection, String shopOrderId) {
+        return Optional.empty();
+    }
+
     /**
      * A page of the orders that changed at or after {@link Cursor#since()}, oldest change first. Called with {@link ChangedOrders#next()}
      * until that is null. An order that changes meanwhile may come twice and must not be lost, nor may one of many with the same time.

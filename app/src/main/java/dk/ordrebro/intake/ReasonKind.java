@@ -84,6 +84,7 @@ public enum ReasonKind {
     }
 
     private final boolean kept;
+
     @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
     private final List<String> facts;
 

@@ -121,8 +121,7 @@ final class Delivery {
     }
 
     /** What goes back of a delivery: pieces, at their price or for an amount, and amounts without pieces. */
-    List<FulfilledLine> back(
-            Fulfillment delivery, Map<String, BigDecimal> quantities, Map<String, MoneyBack> money) {
+    List<FulfilledLine> back(Fulfillment delivery, Map<String, BigDecimal> quantities, Map<String, MoneyBack> money) {
         List<FulfilledLine> back = new ArrayList<>();
         quantities.forEach((key, quantity) -> {
             BigDecimal left = leftOf(delivery, key);
@@ -134,17 +133,14 @@ final class Delivery {
                         "line " + key + " of delivery " + delivery.number() + " has " + left.toPlainString()
                                 + " that can be taken back, not " + quantity.toPlainString());
             }
-            back.add(new FulfilledLine(
-                    key, Pieces.returned(key, delivery.id(), before), quantity, money.get(key)));
+            back.add(new FulfilledLine(key, Pieces.returned(key, delivery.id(), before), quantity, money.get(key)));
         });
         money.forEach((key, amount) -> {
             if (!quantities.containsKey(key)) {
                 if (!key.isEmpty() && Pieces.of(key, delivery).isEmpty()) {
-                    throw new NotHandleable(
-                            stored.id(), "line " + key + " is not in delivery " + delivery.number());
+                    throw new NotHandleable(stored.id(), "line " + key + " is not in delivery " + delivery.number());
                 }
-                back.add(new FulfilledLine(
-                        key, Pieces.returned(key, delivery.id(), before), BigDecimal.ZERO, amount));
+                back.add(new FulfilledLine(key, Pieces.returned(key, delivery.id(), before), BigDecimal.ZERO, amount));
             }
         });
         return back;

@@ -3,10 +3,10 @@ package dk.ordrebro.order;
 import dk.ordrebro.access.CompanyId;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -86,14 +86,18 @@ public class JdbcFulfillments {
         return jdbc.sql("""
                         select distinct order_id from order_undoing where company_id = ? and fulfillment_id = any (?::text[]::uuid[])
                         """)
-                .params(company.value(), undos.stream().map(FulfillmentId::toString).toArray(String[]::new))
+                .params(
+                        company.value(),
+                        undos.stream().map(FulfillmentId::toString).toArray(String[]::new))
                 .query((row, index) -> new OrderId(row.getObject("order_id", UUID.class)))
                 .list();
     }
 
     void concluded(CompanyId company, Collection<FulfillmentId> undos) {
         jdbc.sql("delete from order_undoing where company_id = ? and fulfillment_id = any (?::text[]::uuid[])")
-                .params(company.value(), undos.stream().map(FulfillmentId::toString).toArray(String[]::new))
+                .params(
+                        company.value(),
+                        undos.stream().map(FulfillmentId::toString).toArray(String[]::new))
                 .update();
     }
 

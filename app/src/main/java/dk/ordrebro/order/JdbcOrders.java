@@ -143,14 +143,14 @@ public class JdbcOrders implements Orders {
                         NewRevision.column(batch, r -> r.order().key().shopOrderId()),
                         NewRevision.column(batch, r -> r.order().number()),
                         NewRevision.column(batch, r -> r.order().placedAt().toString()),
-                        NewRevision.column(batch, NewRevision::customer),
+                        NewRevision.column(batch, r -> r.order().buyer()),
                         NewRevision.column(batch, r -> r.order().customer().shopKey()),
                         NewRevision.column(batch, r -> r.order().delivery().country()),
                         NewRevision.column(batch, r -> r.order().currency().getCode()),
                         NewRevision.column(
                                 batch, r -> r.total().amount().getAmount().toPlainString()),
                         NewRevision.column(batch, r -> r.total().basis().name()),
-                        NewRevision.column(batch, NewRevision::payment),
+                        NewRevision.column(batch, r -> r.order().paidWith()),
                         NewRevision.column(batch, NewRevision::hash))
                 .query(JdbcOrders::kept)
                 .list()

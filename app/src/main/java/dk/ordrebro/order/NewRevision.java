@@ -2,7 +2,6 @@ package dk.ordrebro.order;
 
 import dk.ordrebro.order.Orders.Arrival;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,19 +24,5 @@ record NewRevision(UUID id, Order order, String content, String hash, Raw raw) {
 
     OrderTotal total() {
         return OrderTotal.of(order);
-    }
-
-    /** The title of the payment that paid most; empty where the shop tells of none. */
-    String payment() {
-        return order.payments().stream()
-                .max(Comparator.comparing(
-                        payment -> payment.amount().getAmount().abs()))
-                .map(Payment::title)
-                .orElse("");
-    }
-
-    String customer() {
-        String company = order.customer().companyName();
-        return company == null || company.isBlank() ? order.customer().name() : company;
     }
 }

@@ -3,6 +3,7 @@ package dk.ordrebro.order;
 import dk.ordrebro.money.PriceMode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -44,6 +45,21 @@ public record Order(
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
                         .signum()
                 < 0;
+    }
+
+    /** The company's name, or the person's where there is none. */
+    public String buyer() {
+        String company = customer.companyName();
+        return company == null || company.isBlank() ? customer.name() : company;
+    }
+
+    /** The title of the payment that paid most; empty where the shop tells of none. */
+    public String paidWith() {
+        return payments.stream()
+                .max(Comparator.comparing(
+                        payment -> payment.amount().getAmount().abs()))
+                .map(Payment::title)
+                .orElse("");
     }
 
     /**

@@ -32,6 +32,11 @@ class OrderConfiguration {
     }
 
     @Bean
+    OrderWords orderWords(JdbcClient jdbc) {
+        return new JdbcOrderWords(jdbc);
+    }
+
+    @Bean
     OldTotals oldTotals(JdbcClient jdbc, PlatformTransactionManager transactions) {
         return new OldTotals(jdbc, new TransactionTemplate(transactions));
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class SearchWords {
 
     private static final int LONGEST = 100;
-    private static final int MOST = 24;
+    private static final int MOST = 40;
     private static final String DENMARK = "45";
     private static final int DANISH_DIGITS = 10;
     private static final int FEWEST_DIGITS = 6;
@@ -40,6 +40,7 @@ public final class SearchWords {
         words.name(order.customer().companyName());
         words.name(order.billing().name());
         words.name(order.delivery().name());
+        order.lines().forEach(line -> words.add(line.sku()));
         return words.words.stream().limit(MOST).toList();
     }
 
@@ -50,6 +51,11 @@ public final class SearchWords {
             return text.strip();
         }
         return PHONE.matcher(text.strip()).matches() ? digits(typed) : typed;
+    }
+
+    /** A word that somebody else knows of an order, as words are kept; empty when nothing of it can be searched for. */
+    static String taught(String word) {
+        return normal(word);
     }
 
     private void number(String number) {

@@ -43,7 +43,9 @@ public enum Place {
             case SETTLED -> of(booking.standing());
             case TAKEN_BACK -> TAKEN_BACK;
             case SKIPPED ->
-                booking.reasons().stream().anyMatch(reason -> reason.kind() == Obstacle.BEFORE_START) ? BEFORE_START : SKIPPED;
+                booking.reasons().stream().anyMatch(reason -> reason.kind() == Obstacle.BEFORE_START)
+                        ? BEFORE_START
+                        : SKIPPED;
         };
     }
 

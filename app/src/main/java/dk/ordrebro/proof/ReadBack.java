@@ -66,8 +66,8 @@ final class ReadBack {
         standings.look(
                 company,
                 bookings.page(company, BookingFilter.DRAFTS, Optional.empty(), MOST_DRAFTS).stream()
-                        .filter(draft -> draft.day().isBefore(before)
-                                && integration.id().equals(draft.accounting()))
+                        .filter(draft ->
+                                draft.day().isBefore(before) && integration.id().equals(draft.accounting()))
                         .map(Booking::id)
                         .toList());
     }

@@ -48,6 +48,16 @@ public class Stories {
         return changes;
     }
 
+    /** Kind and area of each template an entry says was changed, such as "ITEM/DOMESTIC". */
+    public List<String> templates(Activity entry) {
+        var templates = new ArrayList<String>();
+        boolean told = entry.subject().equals("template");
+        for (int i = 1; told && i + FACTS_OF_A_CHANGE <= entry.facts().size(); i += FACTS_OF_A_CHANGE) {
+            templates.add(entry.facts().get(i));
+        }
+        return templates;
+    }
+
     private String change(List<String> change) {
         String field = words.sentence("setting." + change.get(0), List.of(), "setting.other", change.get(0));
         String after = value(change.get(0), change.get(2));

@@ -29,6 +29,7 @@
             "booking",
             "booking::totals",
             "booking::edit",
+            "booking::list",
             "proof",
             "alarm",
             "activity",

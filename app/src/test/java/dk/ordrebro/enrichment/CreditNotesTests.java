@@ -97,8 +97,7 @@ class CreditNotesTests {
     private static CreditNotes notes(Order order, Fulfillment... earlier) {
         Fulfillment delivery = Given.everything(order);
         Enrichment invoice = Enricher.bundled().enrich(Given.caseOf(order, delivery));
-        return new CreditNotes(
-                ((Enrichment.Ready) invoice).draft(), new InvoiceId("i"), delivery, List.of(earlier));
+        return new CreditNotes(((Enrichment.Ready) invoice).draft(), new InvoiceId("i"), delivery, List.of(earlier));
     }
 
     private static Fulfillment paidBack(Order order, int number, String line, String pieces, MoneyBack money) {
@@ -121,9 +120,9 @@ class CreditNotesTests {
                 notes(order).credit(paidBack(order, 2, "1", "0", kroner("90")), new Reference("nordlys:1001:2"));
 
         assertThat(credit.expected().toString()).contains("DKK 90.00", "DKK 18.00");
-        assertThat(credit.lines()).singleElement().satisfies(line -> assertThat(line.account()
-                        .account())
-                .isEqualTo(new AccountNumber(1110)));
+        assertThat(credit.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.account().account()).isEqualTo(new AccountNumber(1110)));
     }
 
     @Test
@@ -159,9 +158,9 @@ class CreditNotesTests {
                         paidBack(order, 2, "", "0", new MoneyBack(new BigDecimal("25"), 1120)),
                         new Reference("nordlys:1001:2"));
 
-        assertThat(credit.lines()).singleElement().satisfies(line -> assertThat(line.account()
-                        .account())
-                .isEqualTo(new AccountNumber(1120)));
+        assertThat(credit.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.account().account()).isEqualTo(new AccountNumber(1120)));
         assertThat(credit.expected().vat().toString()).isEqualTo("DKK 5.00");
     }
 

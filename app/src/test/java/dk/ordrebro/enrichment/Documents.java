@@ -59,14 +59,13 @@ public final class Documents {
         CreditNotes notes = new CreditNotes(draft(), new InvoiceId("i"), delivery, taken);
         String amounts = notes.beyond(one)
                 .map(more -> "beyond the invoice by " + more)
-                .orElseGet(() -> amounts(
-                        notes.credit(one, new Reference("nordlys:1:" + one.number())).expected()));
+                .orElseGet(() -> amounts(notes.credit(one, new Reference("nordlys:1:" + one.number()))
+                        .expected()));
         taken.add(one);
         return amounts;
     }
 
-    private static FulfilledLine line(
-            String key, BigDecimal pieces, @Nullable BigDecimal amount) {
+    private static FulfilledLine line(String key, BigDecimal pieces, @Nullable BigDecimal amount) {
         return new FulfilledLine(key, BigDecimal.ZERO, pieces, amount == null ? null : MoneyBack.of(amount));
     }
 

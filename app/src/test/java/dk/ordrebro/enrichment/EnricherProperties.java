@@ -11,8 +11,8 @@ import dk.ordrebro.money.Totals;
 import dk.ordrebro.order.Discount;
 import dk.ordrebro.order.FulfilledLine;
 import dk.ordrebro.order.Fulfillment;
-import dk.ordrebro.order.MoneyBack;
 import dk.ordrebro.order.LineKind;
+import dk.ordrebro.order.MoneyBack;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.order.OrderLine;
 import java.math.BigDecimal;
@@ -117,16 +117,15 @@ class EnricherProperties {
             if (!left.isPositive()) {
                 break;
             }
-            Fulfillment taken = Given.back(
-                    delivery, i + 2, false, List.of(moneyBack(order, left, random)));
+            Fulfillment taken = Given.back(delivery, i + 2, false, List.of(moneyBack(order, left, random)));
             CreditNotes notes = new CreditNotes(invoice, new InvoiceId("i"), delivery, earlier);
             if (notes.beyond(taken).isEmpty()) {
                 InvoiceDraft credit = notes.credit(taken, new Reference("nordlys:1001:2"));
                 assertLedgerAgrees(credit);
                 assertThat(credit.expected().gross().getAmount())
-                        .isEqualByComparingTo(Objects.requireNonNull(
-                                        taken.lines().getFirst().back())
-                                .gross());
+                        .isEqualByComparingTo(
+                                Objects.requireNonNull(taken.lines().getFirst().back())
+                                        .gross());
                 credited = credited.plus(credit.expected());
                 earlier.add(taken);
             }
@@ -138,27 +137,25 @@ class EnricherProperties {
         credited = credited.plus(last.expected());
 
         assertThat(credited.gross()).isEqualTo(invoice.expected().gross());
-        // a ledger rounds the VAT of each line of each document by itself; more than half a minor unit a line is never off
+        // a ledger rounds the VAT of each line of each document by itself; more than half a minor unit a line is never
+        // off
         BigDecimal most = order.currency().getDecimalPlaces() == 0
                 ? BigDecimal.valueOf(parts + 1L)
-                : BigDecimal.valueOf((parts + 2L) * (order.lines().size() + 1L), order.currency().getDecimalPlaces());
-        assertThat(credited.vat()
-                        .minus(invoice.expected().vat())
-                        .getAmount()
-                        .abs())
+                : BigDecimal.valueOf(
+                        (parts + 2L) * (order.lines().size() + 1L),
+                        order.currency().getDecimalPlaces());
+        assertThat(credited.vat().minus(invoice.expected().vat()).getAmount().abs())
                 .isLessThanOrEqualTo(most);
     }
 
     private static FulfilledLine moneyBack(Order order, Money left, Random random) {
-        Money some = left.multipliedBy(
-                BigDecimal.valueOf(1 + random.nextInt(100), 2), RoundingMode.UP);
+        Money some = left.multipliedBy(BigDecimal.valueOf(1 + random.nextInt(100), 2), RoundingMode.UP);
         String key = random.nextBoolean()
                 ? ""
                 : order.deliverableLines()
                         .get(random.nextInt(order.deliverableLines().size()))
                         .key();
-        return new FulfilledLine(
-                key, BigDecimal.ZERO, BigDecimal.ZERO, MoneyBack.of(some.getAmount()));
+        return new FulfilledLine(key, BigDecimal.ZERO, BigDecimal.ZERO, MoneyBack.of(some.getAmount()));
     }
 
     @Property(tries = 1000)

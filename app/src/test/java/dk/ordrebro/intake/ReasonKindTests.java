@@ -35,8 +35,7 @@ class ReasonKindTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void hasASentenceForEachKindAndNoneForOthers(boolean english) throws IOException {
-        List<String> kinds =
-                Arrays.stream(ReasonKind.values()).map(Enum::name).toList();
+        List<String> kinds = Arrays.stream(ReasonKind.values()).map(Enum::name).toList();
 
         assertThat(texts(english).stringPropertyNames().stream()
                         .filter(key -> key.startsWith("arrival."))
@@ -75,7 +74,6 @@ class ReasonKindTests {
         Reason reason = mapper.readValue(kept, Reason.class);
 
         assertThat(reason).isEqualTo(Reason.of(ReasonKind.WOO_STATUS, "plukket"));
-        assertThat(mapper.readTree(mapper.writeValueAsString(reason)))
-                .isEqualTo(mapper.readTree(kept));
+        assertThat(mapper.readTree(mapper.writeValueAsString(reason))).isEqualTo(mapper.readTree(kept));
     }
 }

@@ -90,13 +90,14 @@ public final class ManyOrders {
     private void orders(CompanyId company, List<OrderIntegration> shops, int count) {
         jdbc.sql("""
                         insert into shop_order (company_id, order_id, order_integration_id, shop_order_id, number, placed_at, customer,
-                                                customer_key, country, currency, gross, revision, content_hash, state, received_at)
+                                                customer_key, country, currency, gross, gross_basis, payment, revision, content_hash, state, received_at)
                         select c.company, %s, c.shops[1 + least(array_length(c.shops, 1) - 1, (width_bucket((i::bigint * 7919 %% 1000)::int, array[0, 700, 950]) - 1))],
                                'o' || i, (100000 + i)::text, '%s'::timestamptz + i * interval '%d seconds',
                                (%s)[1 + (power((i * 31 %% 997) / 997.0, 2) * 19)::int] || ' ' || (%s)[1 + (power((i * 17 %% 991) / 991.0, 3) * 19)::int],
                                'c' || i %% 100000,
                                (array['DK','DE','SE','NO','IS'])[width_bucket((i::bigint * 104729 %% 10000)::int, array[0, 8800, 9400, 9800, 9999])],
-                               'DKK', 100 + i %% 900, 1, md5(i::text),
+                               case when i %% 500 = 3 then 'EUR' when i %% 20011 = 5 then 'SEK' else 'DKK' end, 100 + i %% 900, 'STATED',
+                               (array['MobilePay', 'Kort', 'Faktura'])[width_bucket((i::bigint * 15485863 %% 10000)::int, array[0, 7000, 9990])], 1, md5(i::text),
                                case when i > c.count * 0.99 then (array['OPEN','OPEN','OPEN','OPEN','PARTLY_HANDLED'])[1 + i %% 5]
                                     when i %% 9973 = 0 then 'OPEN' else 'HANDLED' end,
                                '%s'::timestamptz + i * interval '%d seconds'
@@ -142,6 +143,11 @@ public final class ManyOrders {
                         where o.company_id = ?
                         order by 1, 2, 3, 4
                         """).param(company.value()).update();
+        jdbc.sql("""
+                        insert into search_word (company_id, word, order_id)
+                        select distinct on (company_id, word) company_id, word, order_id from order_word where company_id = ?
+                        order by company_id, word, order_id
+                        """).param(company.value()).update();
     }
 
     private void handled(CompanyId company) {
@@ -159,13 +165,29 @@ public final class ManyOrders {
                 .update();
         jdbc.sql("""
                         insert into booking (company_id, booking_id, order_integration_id, order_id, order_revision, order_number, fulfillment_id,
-                                             document_type, reference, state, day, created_at, changed_at, due_at, currency, gross)
+                                             document_type, reference, state, day, created_at, changed_at, due_at, sent_at, currency, gross, invoice_id, standing)
                         select company_id, %s, order_integration_id, order_id, 1, number, %s, 'INVOICE', 'b.' || number || '.1',
-                               case when i %% 5000 = 0 then 'HELD' else 'SETTLED' end, received_at::date, received_at, received_at, received_at,
-                               'DKK', gross
+                               case when i %% 5000 = 0 then 'HELD' else 'SETTLED' end, received_at::date, received_at, received_at, received_at, received_at,
+                               currency, gross, 'x' || number, 'APPROVED'
                         """.formatted(BOOKING_ID, FULFILLMENT_ID) + from)
                 .param(company.value())
                 .update();
+        jdbc.sql("""
+                        insert into booking_sale (company_id, booking_id, order_number, customer, country, payment, currency, amount, area, treatment)
+                        select b.company_id, b.booking_id, b.order_number, o.customer, o.country, o.payment, o.currency, b.gross,
+                               case o.country when 'DK' then 'DOMESTIC' when 'NO' then 'OUTSIDE' when 'IS' then 'OUTSIDE' else 'EU' end,
+                               case o.country when 'DK' then 'DOMESTIC' when 'NO' then 'EXPORT_ZERO' when 'IS' then 'EXPORT_ZERO'
+                                              else 'EU_CONSUMER_DANISH_VAT' end
+                        from booking b join shop_order o using (company_id, order_id) where company_id = ?
+                        """).param(company.value()).update();
+        jdbc.sql("""
+                        insert into booking_posting (company_id, booking_id, account, template, ruleset, account_name, net, vat)
+                        select s.company_id, s.booking_id, case when s.number_key like '%77777' then '1777' else a.account end,
+                               a.kind || '/' || s.area, s.treatment, 'Salg', a.net, a.net * 0.25
+                        from booking_sale s cross join lateral (values ('1010', 'ITEM', s.amount * 0.6), ('1050', 'FREIGHT', s.amount * 0.2))
+                             as a (account, kind, net)
+                        where s.company_id = ?
+                        """).param(company.value()).update();
         // numbers below a thousand are taken by whatever set up the company
         jdbc.sql("insert into activity (company_id, number, at, who, subject, subject_id, verb, facts, hash)"
                         + " select company_id, i + 1000, received_at, 'bo@butik.example', 'order', order_id::text, 'handled',"

@@ -13,9 +13,9 @@ import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.SimulatorOptions;
 import dk.ordrebro.booking.Booking;
-import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.booking.Stage;
+import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.order.Fulfillment;
 import java.util.List;
@@ -85,7 +85,8 @@ class DraftsOnlyTests {
     }
 
     private String press(String path) throws Exception {
-        String location = mvc.perform(post(path).with(as(setup.company, Role.OWNER)).with(csrf()))
+        String location = mvc.perform(
+                        post(path).with(as(setup.company, Role.OWNER)).with(csrf()))
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()
@@ -125,7 +126,9 @@ class DraftsOnlyTests {
     void calledBookedNowhere() throws Exception {
         for (String path : pages()) {
             assertThat(claims(BOOKED_DA, read(path))).as(path).isEmpty();
-            assertThat(claims(BOOKED_EN, read(path + "?lang=en"))).as(path + " in English").isEmpty();
+            assertThat(claims(BOOKED_EN, read(path + "?lang=en")))
+                    .as(path + " in English")
+                    .isEmpty();
         }
         assertThat(read("/bookings/" + booking().id())).contains("Kladde");
         assertThat(read("/orders/" + first.order())).contains("Kladde");
@@ -140,7 +143,9 @@ class DraftsOnlyTests {
 
     @Test
     void approvedWhereTheyAreShown() throws Exception {
-        assertThat(read("/bookings/" + booking().id())).contains("Godkend kladden").contains("Slet kladden");
+        assertThat(read("/bookings/" + booking().id()))
+                .contains("Godkend kladden")
+                .contains("Slet kladden");
         press("/bookings/" + booking().id() + "/approve");
         setup.drain();
         assertThat(booking().stage()).isEqualTo(Stage.APPROVED);
@@ -149,7 +154,8 @@ class DraftsOnlyTests {
         String follow = press("/drafts/approve-all?approval=0199b1c4-0000-7000-8000-000000000001");
         setup.drain();
         assertThat(follow).contains("/drafts/approvals/");
-        assertThat(read("/drafts/approvals/0199b1c4-0000-7000-8000-000000000001")).contains("1 af 1 er godkendt");
+        assertThat(read("/drafts/approvals/0199b1c4-0000-7000-8000-000000000001"))
+                .contains("1 af 1 er godkendt");
         assertThat(totals.pile(setup.company, Standing.DRAFT).documents()).isZero();
     }
 
@@ -158,8 +164,11 @@ class DraftsOnlyTests {
         setup.system().delete(java.util.Objects.requireNonNull(booking().invoice()));
         press("/bookings/" + booking().id() + "/look");
         assertThat(booking().stage()).isEqualTo(Stage.GONE);
-        assertThat(read("/")).contains("Ét dokument mangler i regnskabsprogrammet").contains("125,00 kr.");
-        assertThat(read("/bookings?state=SETTLED&standing=GONE")).contains(booking().id().toString());
+        assertThat(read("/"))
+                .contains("Ét dokument mangler i regnskabsprogrammet")
+                .contains("125,00 kr.");
+        assertThat(read("/bookings?state=SETTLED&standing=GONE"))
+                .contains(booking().id().toString());
         assertThat(read("/bookings/" + booking().id())).contains("Lav den igen").contains("Lad det være væk");
 
         press("/bookings/" + booking().id() + "/again");
@@ -171,13 +180,18 @@ class DraftsOnlyTests {
     @Test
     void takenBackTogetherWhereTheyWentToAWrongAccount() throws Exception {
         String found = read("/correct?account=1110&since=" + booking().day());
-        assertThat(found).contains("2 fakturaer har brugt kontoen").contains("375,00 kr.").contains("Tag 2 fakturaer tilbage");
+        assertThat(found)
+                .contains("2 fakturaer har brugt kontoen")
+                .contains("375,00 kr.")
+                .contains("Tag 2 fakturaer tilbage");
 
-        String run = press("/correct?job=0199b1c4-0000-7000-8000-000000000002&account=1110&since=" + booking().day());
+        String run = press("/correct?job=0199b1c4-0000-7000-8000-000000000002&account=1110&since="
+                + booking().day());
 
         assertThat(run).endsWith("/orders/bulk/0199b1c4-0000-7000-8000-000000000002");
         assertThat(read("/orders/bulk/0199b1c4-0000-7000-8000-000000000002")).contains("0 af 2");
-        assertThat(press("/correct/chosen?job=0199b1c4-0000-7000-8000-000000000003&booking=" + booking().id()))
+        assertThat(press("/correct/chosen?job=0199b1c4-0000-7000-8000-000000000003&booking="
+                        + booking().id()))
                 .endsWith("/orders/bulk/0199b1c4-0000-7000-8000-000000000003");
     }
 }

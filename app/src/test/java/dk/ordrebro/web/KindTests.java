@@ -83,8 +83,8 @@ class KindTests {
     private static Properties texts(String language) throws Exception {
         Properties all = new Properties();
         for (String name : TextBundles.names()) {
-            all.putAll(PropertiesLoaderUtils.loadProperties(
-                    new EncodedResource(new ClassPathResource(name + language + ".properties"), StandardCharsets.UTF_8)));
+            all.putAll(PropertiesLoaderUtils.loadProperties(new EncodedResource(
+                    new ClassPathResource(name + language + ".properties"), StandardCharsets.UTF_8)));
         }
         return all;
     }

@@ -1,18 +1,20 @@
 package dk.ordrebro.booking.drain;
 
-import dk.ordrebro.booking.Corrections;
-import dk.ordrebro.booking.Remaking;
-import dk.ordrebro.booking.Approvals;
-import dk.ordrebro.booking.Standings;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.accounting.AccountingSystems;
+import dk.ordrebro.booking.Approvals;
 import dk.ordrebro.booking.BookingUpdates;
 import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.booking.Corrections;
 import dk.ordrebro.booking.DryRun;
 import dk.ordrebro.booking.HeldBookings;
+import dk.ordrebro.booking.InvoiceWords;
+import dk.ordrebro.booking.Remaking;
+import dk.ordrebro.booking.Sales;
+import dk.ordrebro.booking.Standings;
 import dk.ordrebro.booking.drain.DrainSchedule.Drained;
 import dk.ordrebro.booking.totals.CompaniesAtWork;
 import dk.ordrebro.booking.totals.DailyTotals;
@@ -27,6 +29,7 @@ import dk.ordrebro.enrichment.chart.ChartWatch;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.Handling;
+import dk.ordrebro.order.OrderWords;
 import dk.ordrebro.order.Orders;
 import dk.ordrebro.work.Beat;
 import dk.ordrebro.work.GroupWriter;
@@ -89,7 +92,8 @@ class BookingConfiguration {
     /** Somebody looked at a document that may have changed: it is read again, once for each of them. */
     @Bean
     OneTimeTask<Void> looking(Standings standings) {
-        return Tasks.oneTime(JdbcStandings.LOOK).execute((instance, context) -> JdbcStandings.look(standings, instance.getId()));
+        return Tasks.oneTime(JdbcStandings.LOOK)
+                .execute((instance, context) -> JdbcStandings.look(standings, instance.getId()));
     }
 
     @Bean
@@ -127,6 +131,16 @@ class BookingConfiguration {
     @Bean
     BookingMetrics bookingMetrics(JdbcClient jdbc, Clock clock) {
         return new BookingMetrics(jdbc, clock);
+    }
+
+    @Bean
+    Sales sales(JdbcTemplate jdbc) {
+        return new Sales(jdbc);
+    }
+
+    @Bean
+    InvoiceWords invoiceWords(OrderWords words) {
+        return new InvoiceWords(words);
     }
 
     @Bean
@@ -173,8 +187,7 @@ class BookingConfiguration {
     }
 
     @Bean
-    Recording recording(
-            JdbcTemplate batches, ApplicationEventPublisher events, TotalsKept totals, Closing closing) {
+    Recording recording(JdbcTemplate batches, ApplicationEventPublisher events, TotalsKept totals, Closing closing) {
         return new Recording(new BookingUpdates(batches), RetryPolicy.USUAL, Patience.USUAL, events, totals, closing);
     }
 

@@ -1,6 +1,5 @@
 package dk.ordrebro.booking.drain;
 
-import dk.ordrebro.booking.Bookings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -29,9 +29,9 @@ import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.order.Orders;
 import dk.ordrebro.order.Orders.OrderRevision;
 import dk.ordrebro.order.StoredOrder;
-import java.math.BigDecimal;
 import dk.ordrebro.question.Fact;
 import dk.ordrebro.question.Reason;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -221,8 +221,7 @@ class Claims {
             boolean approve,
             @Nullable InvoiceId insteadOf) {
 
-        Claimed claimed(
-                InvoiceDraft draft, @Nullable Trail trail, UUID claim, Instant now, boolean takesAllBack) {
+        Claimed claimed(InvoiceDraft draft, @Nullable Trail trail, UUID claim, Instant now, boolean takesAllBack) {
             return new Claimed(
                     booking.worth(draft.expected()),
                     draft,

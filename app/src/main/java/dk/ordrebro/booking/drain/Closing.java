@@ -1,16 +1,16 @@
 package dk.ordrebro.booking.drain;
 
-import dk.ordrebro.booking.totals.TotalsKept;
-import dk.ordrebro.booking.totals.Bucket;
-import dk.ordrebro.booking.Verb;
-import dk.ordrebro.booking.BookingUpdates;
-import dk.ordrebro.booking.BookingState;
-import dk.ordrebro.booking.BookingRows;
-import dk.ordrebro.booking.BookingChanged;
-import dk.ordrebro.booking.Booking;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.accounting.Standing;
+import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.BookingChanged;
+import dk.ordrebro.booking.BookingRows;
+import dk.ordrebro.booking.BookingState;
+import dk.ordrebro.booking.BookingUpdates;
+import dk.ordrebro.booking.Verb;
+import dk.ordrebro.booking.totals.Bucket;
+import dk.ordrebro.booking.totals.TotalsKept;
 import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.order.Handling;
 import java.time.Instant;
@@ -87,7 +87,12 @@ class Closing {
     private BookingChanged.Change close(Booking before, @Nullable Standing standing, Instant now) {
         Standing stands = before.invoice() == null ? null : standing;
         Booking after = before.with(
-                BookingState.TAKEN_BACK, List.of(), before.invoice(), before.invoiceNumber(), stands, stands == null ? null : now);
+                BookingState.TAKEN_BACK,
+                List.of(),
+                before.invoice(),
+                before.invoiceNumber(),
+                stands,
+                stands == null ? null : now);
         jdbc.sql("""
                         update booking set state = 'TAKEN_BACK', reasons = '[]', standing = ?, standing_read_at = ?, changed_at = ?, approve = false
                         where company_id = ? and booking_id = ?
@@ -98,7 +103,8 @@ class Closing {
                 .param(before.company().value())
                 .param(before.id().value())
                 .update();
-        totals.moved(List.of(TotalsKept.Move.of(after, Bucket.of(before.state()), now).was(TotalsKept.Document.of(before))));
+        totals.moved(List.of(
+                TotalsKept.Move.of(after, Bucket.of(before.state()), now).was(TotalsKept.Document.of(before))));
         return new BookingChanged.Change(after, Verb.TAKE_BACK, BookingUpdates.US);
     }
 

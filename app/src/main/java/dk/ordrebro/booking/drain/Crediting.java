@@ -1,7 +1,5 @@
 package dk.ordrebro.booking.drain;
 
-import dk.ordrebro.booking.Obstacle;
-import dk.ordrebro.booking.Claimed;
 import dk.ordrebro.accounting.AccountingSystem;
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.InvoiceId;
@@ -9,6 +7,8 @@ import dk.ordrebro.accounting.Lookup;
 import dk.ordrebro.accounting.Problem;
 import dk.ordrebro.accounting.Removal;
 import dk.ordrebro.accounting.Standing;
+import dk.ordrebro.booking.Claimed;
+import dk.ordrebro.booking.Obstacle;
 import java.util.List;
 
 /**
@@ -47,7 +47,8 @@ final class Crediting {
         return switch (accounting.read(document)) {
             case Lookup.Found(var invoice) -> byStanding(sending, invoice, mayCredit);
             case Lookup.Absent() -> claimed.takesAllBack() ? new Fate.TakenBack(Standing.GONE) : missing();
-            case Lookup.Several several -> throw new IllegalStateException("Bug: one id, several documents: " + several);
+            case Lookup.Several several ->
+                throw new IllegalStateException("Bug: one id, several documents: " + several);
             case Lookup.Failed(var problem) ->
                 mayCredit ? new Fate.Postponed(problem, null, null) : new Fate.Suspected(problem);
         };
@@ -65,8 +66,8 @@ final class Crediting {
     private Fate takeAway(Sending sending, boolean mayCredit) {
         return switch (accounting.delete(document)) {
             case Removal.Gone() -> new Fate.TakenBack(Standing.GONE);
-            case Removal.Stands(var invoice) when invoice.state() == Invoice.State.APPROVED ->
-                mayCredit ? sending.create(claimed) : tooEarly();
+            case Removal.Stands(var invoice)
+            when invoice.state() == Invoice.State.APPROVED -> mayCredit ? sending.create(claimed) : tooEarly();
             case Removal.Stands stands -> nothingToCredit();
             case Removal.Refused(var problem) -> new Fate.Held(List.of(problem.reason()), null);
             case Removal.NotSent(var problem, var after) -> new Fate.Postponed(problem, after, null);

@@ -1,16 +1,16 @@
 package dk.ordrebro.booking.drain;
 
-import dk.ordrebro.booking.totals.TotalsKept;
-import dk.ordrebro.booking.totals.Bucket;
-import dk.ordrebro.booking.Verb;
-import dk.ordrebro.booking.Approvals;
-import dk.ordrebro.booking.BookingUpdates;
-import dk.ordrebro.booking.BookingState;
-import dk.ordrebro.booking.BookingRows;
-import dk.ordrebro.booking.BookingId;
-import dk.ordrebro.booking.BookingChanged;
-import dk.ordrebro.booking.Booking;
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.booking.Approvals;
+import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.BookingChanged;
+import dk.ordrebro.booking.BookingId;
+import dk.ordrebro.booking.BookingRows;
+import dk.ordrebro.booking.BookingState;
+import dk.ordrebro.booking.BookingUpdates;
+import dk.ordrebro.booking.Verb;
+import dk.ordrebro.booking.totals.Bucket;
+import dk.ordrebro.booking.totals.TotalsKept;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,7 +52,10 @@ class JdbcApprovals implements Approvals {
                           and accounting_integration_id is not null
                         order by booking_id limit ? for update
                         """)
-                .params(company.value(), bookings.stream().map(BookingId::toString).toArray(String[]::new), MOST)
+                .params(
+                        company.value(),
+                        bookings.stream().map(BookingId::toString).toArray(String[]::new),
+                        MOST)
                 .query(BookingRows::whole)
                 .list();
         return ask(company, approval, drafts, who);
@@ -68,7 +71,10 @@ class JdbcApprovals implements Approvals {
                         select * from booking
                         where company_id = ? and state = 'SETTLED' and standing = 'DRAFT' and accounting_integration_id is not null
                         order by booking_id limit ? for update skip locked
-                        """).params(company.value(), MOST).query(BookingRows::whole).list();
+                        """)
+                .params(company.value(), MOST)
+                .query(BookingRows::whole)
+                .list();
         return ask(company, approval, drafts, who);
     }
 
@@ -85,8 +91,9 @@ class JdbcApprovals implements Approvals {
                         company.value(),
                         drafts.stream().map(one -> one.id().toString()).toArray(String[]::new))
                 .update();
-        List<Booking> asked =
-                drafts.stream().map(one -> one.to(BookingState.WAITING, List.of())).toList();
+        List<Booking> asked = drafts.stream()
+                .map(one -> one.to(BookingState.WAITING, List.of()))
+                .toList();
         totals.moved(drafts.stream()
                 .map(one -> TotalsKept.Move.of(one.to(BookingState.WAITING, List.of()), Bucket.SETTLED, now)
                         .was(TotalsKept.Document.of(one)))
@@ -121,7 +128,11 @@ class JdbcApprovals implements Approvals {
                     long held = row.getLong("held");
                     long drafts = row.getLong("drafts");
                     return new Progress(
-                            underway, approved, held, drafts, row.getLong("every") - underway - approved - held - drafts);
+                            underway,
+                            approved,
+                            held,
+                            drafts,
+                            row.getLong("every") - underway - approved - held - drafts);
                 })
                 .single();
     }
@@ -139,8 +150,7 @@ class JdbcApprovals implements Approvals {
                 .query(BookingRows::whole)
                 .list();
         totals.moved(stopped.stream()
-                .map(one ->
-                        TotalsKept.Move.of(one, Bucket.UNDERWAY, now).is(TotalsKept.Document.of(one)))
+                .map(one -> TotalsKept.Move.of(one, Bucket.UNDERWAY, now).is(TotalsKept.Document.of(one)))
                 .toList());
     }
 }

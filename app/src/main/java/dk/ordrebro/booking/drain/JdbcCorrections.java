@@ -1,9 +1,9 @@
 package dk.ordrebro.booking.drain;
 
-import dk.ordrebro.booking.Corrections;
-import dk.ordrebro.booking.BookingRows;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.AccountNumber;
+import dk.ordrebro.booking.BookingRows;
+import dk.ordrebro.booking.Corrections;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +20,8 @@ class JdbcCorrections implements Corrections {
 
     @Override
     public List<Used> using(CompanyId company, AccountNumber account, LocalDate since) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select * from booking b
                         where company_id = :company and day >= :since and state = 'SETTLED' and standing in ('DRAFT', 'APPROVED')
                           and document_type = 'INVOICE'

@@ -1,9 +1,5 @@
 package dk.ordrebro.booking.drain;
 
-import dk.ordrebro.booking.Standings;
-import dk.ordrebro.booking.BookingRows;
-import dk.ordrebro.booking.BookingId;
-import dk.ordrebro.booking.Booking;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.Invoice;
@@ -11,6 +7,10 @@ import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.Lookup;
 import dk.ordrebro.accounting.Problem;
 import dk.ordrebro.accounting.Standing;
+import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.BookingId;
+import dk.ordrebro.booking.BookingRows;
+import dk.ordrebro.booking.Standings;
 import dk.ordrebro.booking.drain.Observing.Seen;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
@@ -64,8 +64,7 @@ class JdbcStandings implements Standings {
         return byId.isEmpty() ? 0 : record(company, accounting, byId, readAt);
     }
 
-    private int record(
-            CompanyId company, AccountingIntegrationId accounting, Map<String, Seen> seen, Instant readAt) {
+    private int record(CompanyId company, AccountingIntegrationId accounting, Map<String, Seen> seen, Instant readAt) {
         Integer changed = transaction.execute(status -> observing.observe(company, accounting, seen, readAt));
         return changed == null ? 0 : changed;
     }
@@ -97,7 +96,8 @@ class JdbcStandings implements Standings {
         return switch (systems.open(accounting.get()).read(document)) {
             case Lookup.Found(var invoice) -> seen(booking, new Seen(Standing.of(invoice), invoice.number()), readAt);
             case Lookup.Absent() -> seen(booking, new Seen(Standing.GONE, null), readAt);
-            case Lookup.Several several -> throw new IllegalStateException("Bug: one id, several documents: " + several);
+            case Lookup.Several several ->
+                throw new IllegalStateException("Bug: one id, several documents: " + several);
             case Lookup.Failed(var problem) -> Optional.of(problem);
         };
     }

@@ -1,14 +1,14 @@
 package dk.ordrebro.booking.drain;
 
-import dk.ordrebro.booking.totals.TotalsKept;
-import dk.ordrebro.booking.totals.Bucket;
-import dk.ordrebro.booking.Verb;
-import dk.ordrebro.booking.BookingUpdates;
-import dk.ordrebro.booking.BookingRows;
-import dk.ordrebro.booking.BookingChanged;
-import dk.ordrebro.booking.Booking;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.Standing;
+import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.BookingChanged;
+import dk.ordrebro.booking.BookingRows;
+import dk.ordrebro.booking.BookingUpdates;
+import dk.ordrebro.booking.Verb;
+import dk.ordrebro.booking.totals.Bucket;
+import dk.ordrebro.booking.totals.TotalsKept;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,7 +84,8 @@ class Observing {
     }
 
     private void touch(CompanyId company, Collection<Booking> read, Instant readAt) {
-        jdbc.sql("update booking set standing_read_at = ? where company_id = ? and booking_id = any (?::text[]::uuid[])")
+        jdbc.sql(
+                        "update booking set standing_read_at = ? where company_id = ? and booking_id = any (?::text[]::uuid[])")
                 .params(
                         BookingUpdates.sql(readAt),
                         company.value(),
@@ -100,7 +101,8 @@ class Observing {
                 now.number == null ? before.invoiceNumber() : now.number,
                 now.standing,
                 readAt);
-        jdbc.sql("update booking set standing = ?, invoice_number = ?, changed_at = ? where company_id = ? and booking_id = ?")
+        jdbc.sql(
+                        "update booking set standing = ?, invoice_number = ?, changed_at = ? where company_id = ? and booking_id = ?")
                 .param(now.standing.name())
                 .param(after.invoiceNumber())
                 .param(BookingUpdates.sql(clock.instant()))

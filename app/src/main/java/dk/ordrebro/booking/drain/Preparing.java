@@ -107,8 +107,7 @@ final class Preparing {
         if (original.draft() != null && original.invoice() != null) {
             return credit(material, original, delivery);
         }
-        boolean several =
-                original.reasons().stream().anyMatch(reason -> reason.kind() == Obstacle.SEVERAL_FOUND);
+        boolean several = original.reasons().stream().anyMatch(reason -> reason.kind() == Obstacle.SEVERAL_FOUND);
         return material.takesAllBack() && !several
                 ? new Prepared.NothingStood()
                 : asked(Question.ORIGINAL_NOT_BOOKED.with(reference(original)));

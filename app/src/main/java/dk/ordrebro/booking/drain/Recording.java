@@ -10,8 +10,8 @@ import dk.ordrebro.booking.BookingUpdates.Finished;
 import dk.ordrebro.booking.Claimed;
 import dk.ordrebro.booking.Verb;
 import dk.ordrebro.booking.totals.Bucket;
-import dk.ordrebro.booking.totals.TotalsKept.Document;
 import dk.ordrebro.booking.totals.TotalsKept;
+import dk.ordrebro.booking.totals.TotalsKept.Document;
 import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.question.Reason;
 import java.time.Duration;
@@ -154,7 +154,8 @@ class Recording {
     }
 
     private static Booking held(Booking before, List<Reason> reasons, Instant at) {
-        boolean gone = before.invoice() != null && reasons.stream().anyMatch(hold -> hold.code().equals("INVOICE_GONE"));
+        boolean gone = before.invoice() != null
+                && reasons.stream().anyMatch(hold -> hold.code().equals("INVOICE_GONE"));
         return gone
                 ? before.with(BookingState.HELD, reasons, before.invoice(), before.invoiceNumber(), Standing.GONE, at)
                 : before.to(BookingState.HELD, reasons);

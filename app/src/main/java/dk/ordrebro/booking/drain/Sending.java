@@ -53,10 +53,12 @@ final class Sending {
     private Fate createInstead(Claimed claimed) {
         InvoiceId other = claimed.insteadOf();
         return switch (other == null ? new Lookup.Absent() : accounting.read(other)) {
-            case Lookup.Found(var invoice) when Standing.of(invoice).isLive() ->
+            case Lookup.Found(var invoice)
+            when Standing.of(invoice).isLive() ->
                 new Fate.Held(
                         List.of(Obstacle.STANDS_AFTER_ALL.with(new Fact.Document(
-                                invoice.id().value(), invoice.number() == null ? "" : invoice.number()))), null);
+                                invoice.id().value(), invoice.number() == null ? "" : invoice.number()))),
+                        null);
             case Lookup.Failed(var problem) -> new Fate.Postponed(problem, null, null);
             default -> create(claimed);
         };

@@ -94,7 +94,8 @@ class AnswerableEdits implements OrderEdits {
             boolean onlyMore = changed.documents().isEmpty();
             Instant at = onlyMore ? now : day(changed.documents().getLast(), now);
             String key = key(edit, onlyMore ? null : changed.documents().getLast());
-            handling.handleAll(company, List.of(new Handling.Whole(changed.order().id(), at, key)))
+            handling.handleAll(
+                            company, List.of(new Handling.Whole(changed.order().id(), at, key)))
                     .forEach(made -> giveBackAgain(company, changed.documents(), made, now));
         } else {
             changed.documents().forEach(one -> again(company, edit, changed, one, now));
@@ -114,7 +115,8 @@ class AnswerableEdits implements OrderEdits {
             }
         }
         if (!pieces.isEmpty()) {
-            Fulfillment anew = handling.handle(company, changed.order().id(), pieces, day(misfit, now), key(edit, misfit));
+            Fulfillment anew =
+                    handling.handle(company, changed.order().id(), pieces, day(misfit, now), key(edit, misfit));
             giveBackAgain(company, List.of(misfit), anew, now);
         }
     }
@@ -123,10 +125,14 @@ class AnswerableEdits implements OrderEdits {
     private void giveBackAgain(CompanyId company, List<Misfit> old, Fulfillment anew, Instant now) {
         Map<String, MoneyBack> money = new LinkedHashMap<>();
         for (Misfit one : old) {
-            one.moneyBack().forEach((key, back) -> money.merge(
-                    anew.lines().stream().anyMatch(line -> line.lineKey().equals(key)) ? key : "",
-                    back,
-                    (first, more) -> new MoneyBack(first.gross().add(more.gross()), first.account())));
+            one.moneyBack()
+                    .forEach((key, back) -> money.merge(
+                            anew.lines().stream()
+                                            .anyMatch(line -> line.lineKey().equals(key))
+                                    ? key
+                                    : "",
+                            back,
+                            (first, more) -> new MoneyBack(first.gross().add(more.gross()), first.account())));
         }
         if (!money.isEmpty()) {
             Instant at = now.isBefore(anew.handledAt()) ? anew.handledAt() : now;

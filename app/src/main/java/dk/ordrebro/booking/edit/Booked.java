@@ -36,10 +36,7 @@ record Booked(
                         select booking_id from booking
                         where company_id = ? and order_id = any (?::text[]::uuid[]) and state = 'WAITING' and draft_hash is null
                         order by booking_id for share
-                        """)
-                .params(company.value(), ids)
-                .query(UUID.class)
-                .list();
+                        """).params(company.value(), ids).query(UUID.class).list();
         return jdbc.sql("""
                         select order_id, order_integration_id, order_number, fulfillment_id, order_revision,
                                coalesce(standing = 'APPROVED', false) as approved, day, currency, gross
@@ -48,10 +45,7 @@ record Booked(
                           and coalesce(standing, 'DRAFT') not in ('VOIDED', 'GONE')
                           and (state in ('WAITING', 'SENDING', 'SUSPECT', 'SETTLED') or invoice_id is not null)
                         order by order_id, booking_id
-                        """)
-                .params(company.value(), ids)
-                .query(Booked::read)
-                .list();
+                        """).params(company.value(), ids).query(Booked::read).list();
     }
 
     private static Booked read(ResultSet row, int index) throws SQLException {

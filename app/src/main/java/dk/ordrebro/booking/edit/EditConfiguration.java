@@ -19,12 +19,7 @@ class EditConfiguration {
 
     @Bean
     OrderEdits orderEdits(
-            JdbcClient jdbc,
-            Orders orders,
-            Handling handling,
-            Ids ids,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            JdbcClient jdbc, Orders orders, Handling handling, Ids ids, ApplicationEventPublisher events, Clock clock) {
         return new AnswerableEdits(
                 new JdbcOrderEdits(jdbc, ids, clock), new Misfits(jdbc, orders), orders, handling, events, clock);
     }

@@ -66,7 +66,10 @@ class JdbcOrderEdits {
     private static Money booked(Changed changed) {
         List<Money> amounts = changed.documents().isEmpty()
                 ? changed.booked().stream().map(Booked::gross).toList()
-                : changed.documents().stream().map(Misfit::booked).map(Booked::gross).toList();
+                : changed.documents().stream()
+                        .map(Misfit::booked)
+                        .map(Booked::gross)
+                        .toList();
         CurrencyUnit currency = amounts.getFirst().getCurrencyUnit();
         return amounts.stream()
                 .filter(amount -> amount.getCurrencyUnit().equals(currency))

@@ -56,7 +56,10 @@ final class Misfits {
 
         List<Difference> differences() {
             List<Difference> all = new ArrayList<>();
-            documents.stream().flatMap(one -> one.differences.stream()).distinct().forEach(all::add);
+            documents.stream()
+                    .flatMap(one -> one.differences.stream())
+                    .distinct()
+                    .forEach(all::add);
             all.addAll(added);
             return all;
         }
@@ -71,8 +74,8 @@ final class Misfits {
         Map<OrderId, List<Booked>> booked =
                 Booked.of(jdbc, company, wanted).stream().collect(Collectors.groupingBy(Booked::order));
         Map<OrderId, Changed> changed = new HashMap<>();
-        booked.forEach((id, documents) -> orders.find(company, id)
-                .ifPresent(order -> changed.put(id, compared(company, order, documents))));
+        booked.forEach((id, documents) ->
+                orders.find(company, id).ifPresent(order -> changed.put(id, compared(company, order, documents))));
         return changed;
     }
 
@@ -137,10 +140,11 @@ final class Misfits {
                 .filter(one -> delivery.id().equals(one.returnOf()))
                 .flatMap(one -> one.lines().stream())
                 .filter(line -> line.quantity().signum() == 0)
-                .forEach(line -> Optional.ofNullable(line.back()).ifPresent(back -> money.merge(
-                        line.lineKey(),
-                        back,
-                        (first, more) -> new MoneyBack(first.gross().add(more.gross()), first.account()))));
+                .forEach(line -> Optional.ofNullable(line.back())
+                        .ifPresent(back -> money.merge(
+                                line.lineKey(),
+                                back,
+                                (first, more) -> new MoneyBack(first.gross().add(more.gross()), first.account()))));
         return money;
     }
 

@@ -1,5 +1,7 @@
 package dk.ordrebro.booking.totals;
 
+import org.springframework.modulith.NamedInterface;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param drafts documents in the books that wait for approval
  * @param trouble why an accounting program turns us away, by the code of its problem; empty where all answer
  */
+@NamedInterface("totals")
 public record AtWork(Pile held, Optional<Instant> oldest, Pile drafts, Optional<String> trouble) {
 
     /** Nothing has happened there yet. */

@@ -30,7 +30,9 @@ final class Agreement {
     private static boolean same(List<Item> items, Item row, Function<Item.Sums, @Nullable BigDecimal> which) {
         BigDecimal told = which.apply(row.sums());
         return told == null
-                || first(items, which).filter(known -> known.compareTo(told) == 0).isPresent();
+                || first(items, which)
+                        .filter(known -> known.compareTo(told) == 0)
+                        .isPresent();
     }
 
     /** Each part as the first row says it that says it at all. */

@@ -37,13 +37,7 @@ final class Checking {
             return checking.found(survey.rows());
         } catch (UnreadableFile unreadable) {
             return new CsvCheck(
-                    0,
-                    0,
-                    0,
-                    0,
-                    List.of(),
-                    List.of(new Refusal("", List.of(), List.of(unreadable.fault()))),
-                    List.of());
+                    0, 0, 0, 0, List.of(), List.of(new Refusal("", List.of(), List.of(unreadable.fault()))), List.of());
         }
     }
 

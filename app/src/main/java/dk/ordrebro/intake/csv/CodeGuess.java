@@ -27,7 +27,10 @@ final class CodeGuess {
     static Map<String, LineKind> of(List<Article> articles) {
         Map<String, LineKind> codes = new TreeMap<>();
         for (Article article : articles) {
-            kind(article).filter(_ -> !article.sku.isEmpty()).findFirst().ifPresent(kind -> codes.put(article.sku, kind));
+            kind(article)
+                    .filter(_ -> !article.sku.isEmpty())
+                    .findFirst()
+                    .ifPresent(kind -> codes.put(article.sku, kind));
         }
         return codes;
     }

@@ -37,8 +37,26 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
 
     /** Parts of titles of columns that hold money. */
     private static final List<String> MONEY = List.of(
-            "total", "fragt", "porto", "shipping", "levering", "rabat", "discount", "tax", "moms", "vat", "gebyr", "fee", "beløb", "amount",
-            "pris", "price", "gavekort", "giftcard", "subtotal", "refund");
+            "total",
+            "fragt",
+            "porto",
+            "shipping",
+            "levering",
+            "rabat",
+            "discount",
+            "tax",
+            "moms",
+            "vat",
+            "gebyr",
+            "fee",
+            "beløb",
+            "amount",
+            "pris",
+            "price",
+            "gavekort",
+            "giftcard",
+            "subtotal",
+            "refund");
 
     /** What shops and their exports call the columns, in lower case without blanks and signs. */
     private static final Map<Column, List<String>> NAMES = names();
@@ -108,8 +126,7 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
                 && samples.stream()
                         .filter(row -> !row.get(money).isEmpty())
                         .collect(Collectors.groupingBy(
-                                row -> row.get(order),
-                                Collectors.mapping(row -> row.get(money), Collectors.toSet())))
+                                row -> row.get(order), Collectors.mapping(row -> row.get(money), Collectors.toSet())))
                         .values()
                         .stream()
                         .allMatch(said -> said.size() == 1);
@@ -125,8 +142,10 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
     }
 
     private boolean looksLikeMoney(int column, NumberStyle numbers) {
-        List<String> said =
-                samples.stream().map(row -> row.get(column)).filter(one -> !one.isEmpty()).toList();
+        List<String> said = samples.stream()
+                .map(row -> row.get(column))
+                .filter(one -> !one.isEmpty())
+                .toList();
         return !said.isEmpty()
                 && said.stream().allMatch(one -> numbers.read(one).isPresent())
                 && said.stream().anyMatch(one -> numbers.read(one).orElseThrow().signum() != 0);
@@ -356,13 +375,18 @@ record CsvGuess(List<String> titles, List<List<String>> samples, CsvMapping mapp
         names.put(Column.CURRENCY, List.of("currency", "valuta"));
         names.put(
                 Column.FREIGHT,
-                List.of("orderfreight", "shipping", "fragt", "fragtbeløb", "fragtpris", "porto", "forsendelse", "shippingtotal"));
-        names.put(
-                Column.DISCOUNT, List.of("orderdiscount", "discountamount", "ordrerabat", "rabat", "rabatbeløb"));
+                List.of(
+                        "orderfreight",
+                        "shipping",
+                        "fragt",
+                        "fragtbeløb",
+                        "fragtpris",
+                        "porto",
+                        "forsendelse",
+                        "shippingtotal"));
+        names.put(Column.DISCOUNT, List.of("orderdiscount", "discountamount", "ordrerabat", "rabat", "rabatbeløb"));
         names.put(Column.TAX, List.of("ordertax", "taxes", "momsialt", "momsbeløb", "ordremoms"));
-        names.put(
-                Column.TOTAL,
-                List.of("ordertotal", "ordretotal", "totalinklmoms", "total", "totalbeløb", "ialt"));
+        names.put(Column.TOTAL, List.of("ordertotal", "ordretotal", "totalinklmoms", "total", "totalbeløb", "ialt"));
         names.put(Column.VAT_RATE, List.of("vatrate", "momssats", "momsprocent", "moms", "vatpercent", "taxrate"));
         return names;
     }

@@ -86,8 +86,7 @@ public record CsvMapping(
 
     /** The same, read with another character set. */
     CsvMapping in(String otherCharset) {
-        return new CsvMapping(
-                columns, delimiter, numbers, datePattern, otherCharset, prices, currency, codes, seen);
+        return new CsvMapping(columns, delimiter, numbers, datePattern, otherCharset, prices, currency, codes, seen);
     }
 
     /** The same, with columns and article numbers a new file has beside those known. */
@@ -97,8 +96,7 @@ public record CsvMapping(
         moreColumns.forEach(allColumns::putIfAbsent);
         Map<String, LineKind> allCodes = new TreeMap<>(codes());
         moreCodes.forEach(allCodes::putIfAbsent);
-        return new CsvMapping(
-                allColumns, delimiter, numbers, datePattern, charset, prices, currency, allCodes, seen);
+        return new CsvMapping(allColumns, delimiter, numbers, datePattern, charset, prices, currency, allCodes, seen);
     }
 
     @Override

@@ -84,7 +84,6 @@ public class CsvUploads implements AutoCloseable {
                     added,
                     guess.unusedMoney(both));
         }
-
     }
 
     /** Keeps a file that is not larger than {@link #MAX_BYTES}. */

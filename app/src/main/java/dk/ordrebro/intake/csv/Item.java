@@ -43,8 +43,7 @@ record Item(
             String currency) {
 
         List<String> parts() {
-            return List.of(
-                    customer, country, name, company, email, vatNumber, street, postcode, city, currency);
+            return List.of(customer, country, name, company, email, vatNumber, street, postcode, city, currency);
         }
 
         static Head of(List<String> parts) {

@@ -3,25 +3,25 @@ package dk.ordrebro.intake.csv;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.Address;
 import dk.ordrebro.order.Customer;
+import dk.ordrebro.order.Discount;
+import dk.ordrebro.order.LineKind;
 import dk.ordrebro.order.Order;
+import dk.ordrebro.order.OrderDiscount;
 import dk.ordrebro.order.OrderKey;
 import dk.ordrebro.order.OrderLine;
 import dk.ordrebro.order.Orders.Arrival;
 import dk.ordrebro.order.Raw;
 import dk.ordrebro.order.StatedTotals;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import dk.ordrebro.order.Discount;
-import dk.ordrebro.order.LineKind;
-import dk.ordrebro.order.OrderDiscount;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
-import org.joda.money.Money;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an order of the rows that carry its number. */
@@ -100,8 +100,7 @@ final class OrderMaker {
     private static List<OrderDiscount> discounts(List<Item> items) {
         return Agreement.first(items, Item.Sums::discount)
                 .filter(discount -> discount.signum() != 0)
-                .map(discount ->
-                        List.of(new OrderDiscount("Rabat", new Discount.Amount(discount.abs()), false)))
+                .map(discount -> List.of(new OrderDiscount("Rabat", new Discount.Amount(discount.abs()), false)))
                 .orElse(List.of());
     }
 

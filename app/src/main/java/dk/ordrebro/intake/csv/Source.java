@@ -12,7 +12,6 @@ final class Source implements Closeable {
 
     static final Pattern SEP = Pattern.compile("\"?sep=(.)\"?\\s*", Pattern.CASE_INSENSITIVE);
 
-
     private final Header header;
     private final Rows rows;
     private final ItemReader items;

@@ -55,8 +55,7 @@ final class Summing {
         }
         Money total = goods.plus(freight);
         Money gross = order.stated().gross();
-        boolean disagrees =
-                gross != null && order.priceMode() == PriceMode.INCLUDING_VAT && !gross.isEqual(total);
+        boolean disagrees = gross != null && order.priceMode() == PriceMode.INCLUDING_VAT && !gross.isEqual(total);
         CsvSum one = new CsvSum(
                 1,
                 goods,

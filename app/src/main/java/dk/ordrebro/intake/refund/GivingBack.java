@@ -33,7 +33,8 @@ public final class GivingBack {
     static List<Fulfillment> standing(List<Fulfillment> made) {
         return made.stream()
                 .filter(one -> !one.isReturn())
-                .filter(one -> made.stream().noneMatch(back -> back.reopens() && one.id().equals(back.returnOf())))
+                .filter(one -> made.stream()
+                        .noneMatch(back -> back.reopens() && one.id().equals(back.returnOf())))
                 .toList();
     }
 
@@ -42,10 +43,12 @@ public final class GivingBack {
             case RefundAnswer.Nothing _ -> {
                 // kept, and that is all
             }
-            case RefundAnswer.OverAllLines _ -> spread(refund, MoneyBack.of(refund.gross().getAmount()));
+            case RefundAnswer.OverAllLines _ ->
+                spread(refund, MoneyBack.of(refund.gross().getAmount()));
             case RefundAnswer.Goodwill(int account) ->
                 spread(refund, new MoneyBack(refund.gross().getAmount(), account));
-            case RefundAnswer.OffLine(String key) -> off(refund, line -> line.key().equals(key));
+            case RefundAnswer.OffLine(String key) ->
+                off(refund, line -> line.key().equals(key));
             case RefundAnswer.OffFreight _ -> off(refund, line -> line.kind() == LineKind.FREIGHT);
         }
     }
@@ -80,9 +83,7 @@ public final class GivingBack {
                 .toList();
         List<Money> parts = Allocation.byWeight(
                 Money.of(refund.gross().getCurrencyUnit(), share),
-                lines.stream()
-                        .map(line -> worth(order, delivery, line::equals))
-                        .toList());
+                lines.stream().map(line -> worth(order, delivery, line::equals)).toList());
         Map<String, MoneyBack> back = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             if (parts.get(i).isPositive()) {

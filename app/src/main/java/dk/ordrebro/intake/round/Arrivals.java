@@ -53,7 +53,8 @@ class Arrivals {
      */
     List<String> unheard(Door shop, Collection<ShopOrder> changed) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         insert into arrival_heard as h (company_id, integration_id, shop_order_id, changed_at, heard_at)
                         select distinct :company::uuid, :shop::uuid, id, at, :now::timestamptz
                         from unnest(:ids::text[], :times::text[]::timestamptz[]) as t (id, at)

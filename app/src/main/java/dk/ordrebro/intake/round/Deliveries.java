@@ -91,8 +91,7 @@ class Deliveries {
                 .map(line -> back.amounts()
                         .getOrDefault(
                                 line.key(),
-                                line.unitPrice()
-                                        .multiply(back.quantities().getOrDefault(line.key(), BigDecimal.ZERO))))
+                                line.unitPrice().multiply(back.quantities().getOrDefault(line.key(), BigDecimal.ZERO))))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return new ShopRefund(
                 back.shopKey(), back.at(), Money.of(told.order().currency(), worth, RoundingMode.HALF_UP), "");

@@ -6,14 +6,13 @@ import dk.ordrebro.intake.OrderSources;
 import dk.ordrebro.intake.http.ShopHttp;
 import dk.ordrebro.intake.http.ShopLimits;
 import dk.ordrebro.intake.http.Turns;
+import dk.ordrebro.intake.refund.GivingBack;
+import dk.ordrebro.intake.refund.JdbcOpenRefunds;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.integration.OutsideAddresses;
 import dk.ordrebro.integration.ShopConnections;
-import dk.ordrebro.intake.refund.GivingBack;
-import dk.ordrebro.intake.refund.JdbcOpenRefunds;
 import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.Orders;
-import org.springframework.context.ApplicationEventPublisher;
 import dk.ordrebro.work.Beat;
 import dk.ordrebro.work.GroupWriter;
 import dk.ordrebro.work.Workers;
@@ -24,8 +23,9 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -99,12 +99,7 @@ class IntakeConfiguration {
 
     @Bean
     JdbcOpenRefunds openRefunds(
-            JdbcClient jdbc,
-            Orders orders,
-            Handling handling,
-            Ids ids,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            JdbcClient jdbc, Orders orders, Handling handling, Ids ids, ApplicationEventPublisher events, Clock clock) {
         return new JdbcOpenRefunds(jdbc, new GivingBack(orders, handling), ids, events, clock);
     }
 

@@ -162,8 +162,8 @@ class JdbcHeldArrivals implements HeldArrivals {
                 .params(who, why.strip(), Times.sql(clock.instant()), company.value(), id)
                 .query((row, index) -> row.getString(1))
                 .optional()
-                .ifPresent(order -> events.publishEvent(new Happened(
-                        company, who, "arrival", id.toString(), "settled", List.of(order, why.strip()))));
+                .ifPresent(order -> events.publishEvent(
+                        new Happened(company, who, "arrival", id.toString(), "settled", List.of(order, why.strip()))));
     }
 
     private static HeldArrival read(ResultSet row, int index) throws SQLException {

@@ -107,6 +107,7 @@ final class SalesLines {
                                         Amounts.money(currency, net, "amount_excluding_vat"),
                                         Amounts.money(currency, vat, "vat_amount")))))
                 .or(() -> Amounts.shown(stated.net(), stated.vat()))
-                .orElseThrow(() -> new Unclear(ReasonKind.SHIPMONDO_RATE_MISSING, line.text("item_name"), payment.text("vat_percent")));
+                .orElseThrow(() -> new Unclear(
+                        ReasonKind.SHIPMONDO_RATE_MISSING, line.text("item_name"), payment.text("vat_percent")));
     }
 }

@@ -85,7 +85,9 @@ class Shipmondo implements OrderSource {
                 .map(Told::new)
                 .map(one -> one.text("name", "platform", "id"))
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? List.of() : List.of(new Trial.Warning("connection.SHIPMONDO.books-itself", List.of(names)));
+        return names.isEmpty()
+                ? List.of()
+                : List.of(new Trial.Warning("connection.SHIPMONDO.books-itself", List.of(names)));
     }
 
     @Override

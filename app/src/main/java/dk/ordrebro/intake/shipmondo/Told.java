@@ -74,7 +74,10 @@ record Told(JsonNode node) {
             return Optional.empty();
         }
         if (!PLAIN.matcher(text).matches()) {
-            throw new Unclear(ReasonKind.SHIPMONDO_NO_NUMBER, name, text.length() > MOST_DIGITS ? text.substring(0, MOST_DIGITS) : text);
+            throw new Unclear(
+                    ReasonKind.SHIPMONDO_NO_NUMBER,
+                    name,
+                    text.length() > MOST_DIGITS ? text.substring(0, MOST_DIGITS) : text);
         }
         return Optional.of(bare(new BigDecimal(text)));
     }

@@ -68,7 +68,8 @@ final class LineReader {
                 .filter(amount -> amount.signum() != 0)
                 .findFirst()
                 .ifPresent(amount -> {
-                    throw new Unclear(ReasonKind.SHOPIFY_DUTIES, column.currency().getCode() + " " + amount.toPlainString());
+                    throw new Unclear(
+                            ReasonKind.SHOPIFY_DUTIES, column.currency().getCode() + " " + amount.toPlainString());
                 });
     }
 

@@ -93,7 +93,9 @@ final class OrderMaker {
         BigDecimal discount = line.discount().subtract(withGivenUp);
         if (discount.signum() < 0) {
             throw new Unclear(
-                    ReasonKind.SHOPIFY_REFUND_ODD, line.title(), discount.negate().toPlainString());
+                    ReasonKind.SHOPIFY_REFUND_ODD,
+                    line.title(),
+                    discount.negate().toPlainString());
         }
         return discount.signum() == 0 ? null : new Discount.Amount(discount);
     }

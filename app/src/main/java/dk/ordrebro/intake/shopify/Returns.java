@@ -3,10 +3,10 @@ package dk.ordrebro.intake.shopify;
 import dk.ordrebro.intake.Reason;
 import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopReturn;
+import dk.ordrebro.intake.refund.ShopRefund;
 import dk.ordrebro.intake.shopify.ShopifyRefund.Fate;
 import dk.ordrebro.intake.shopify.ShopifyRefund.Freight;
 import dk.ordrebro.intake.shopify.ShopifyRefund.Pieces;
-import dk.ordrebro.intake.refund.ShopRefund;
 import dk.ordrebro.integration.FreightRule;
 import dk.ordrebro.money.Allocation;
 import java.math.BigDecimal;
@@ -137,8 +137,8 @@ final class Returns {
             return;
         }
         List<String> keys = List.copyOf(worth.keySet());
-        List<Money> shares = Allocation.byWeight(
-                column.money(all.subtract(refund.kept())), List.copyOf(worth.values()));
+        List<Money> shares =
+                Allocation.byWeight(column.money(all.subtract(refund.kept())), List.copyOf(worth.values()));
         for (int i = 0; i < keys.size(); i++) {
             if (shares.get(i).isPositive()) {
                 amounts.put(keys.get(i), shares.get(i).getAmount());

@@ -60,7 +60,8 @@ record ShopifyRefund(
                 .filter(amount -> amount.signum() != 0)
                 .findFirst()
                 .ifPresent(amount -> {
-                    throw new Unclear(ReasonKind.SHOPIFY_DUTIES, column.currency().getCode() + " " + amount.toPlainString());
+                    throw new Unclear(
+                            ReasonKind.SHOPIFY_DUTIES, column.currency().getCode() + " " + amount.toPlainString());
                 });
         List<Freight> freight = Connections.nodes(refund, "refundShippingLines")
                 .map(line -> freight(line, column))

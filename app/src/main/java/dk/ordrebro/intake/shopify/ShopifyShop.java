@@ -47,6 +47,14 @@ final class ShopifyShop implements OrderSource {
     }
 
     @Override
+    public Optional<URI> page(ShopConnection connection, String shopOrderId) {
+        String number = shopOrderId.substring(shopOrderId.lastIndexOf('/') + 1);
+        return number.matches("\\d+")
+                ? Optional.of(ShopifyFields.at(connection, "/admin/orders/" + number))
+                : Optional.empty();
+    }
+
+    @Override
     public Trial test(ShopConnection connection) {
         return new ShopifyTrial(calls, connection).run();
     }

@@ -113,7 +113,8 @@ final class ShopifyTranslation {
     /** A fulfillment that names no pieces delivers none: what it was for is asked. */
     private List<Reason> withoutPieces() {
         return shipments.stream()
-                .filter(one -> one.fate() == ShopifyShipment.Fate.SENT && one.pieces().isEmpty())
+                .filter(one ->
+                        one.fate() == ShopifyShipment.Fate.SENT && one.pieces().isEmpty())
                 .map(one -> Reason.of(ReasonKind.SHOPIFY_NO_PIECES, one.key()))
                 .toList();
     }
@@ -121,7 +122,8 @@ final class ShopifyTranslation {
     private List<ShopDelivery> deliveries() {
         return shipments.stream()
                 .filter(one -> one.fate() != ShopifyShipment.Fate.WAITING)
-                .filter(one -> one.fate() != ShopifyShipment.Fate.SENT || !one.pieces().isEmpty())
+                .filter(one ->
+                        one.fate() != ShopifyShipment.Fate.SENT || !one.pieces().isEmpty())
                 .map(this::delivery)
                 .toList();
     }
@@ -138,7 +140,8 @@ final class ShopifyTranslation {
         return kept.signum() == 0
                 ? List.of()
                 : List.of(Reason.of(
-                        ReasonKind.SHOPIFY_CANCELLED_WITH_MONEY, column.money(kept).toString()));
+                        ReasonKind.SHOPIFY_CANCELLED_WITH_MONEY,
+                        column.money(kept).toString()));
     }
 
     /** Goods the shop is done with, but which no fulfillment names: nothing would ever invoice them. */

@@ -124,7 +124,8 @@ final class Lines {
                 .filter(rate -> Math.abs(withVat(net, rate) - gross) <= 1)
                 .toList();
         if (fitting.size() != 1) {
-            wrong.add(Reason.of(ReasonKind.VENDURE_FREIGHT_VAT, method, amounts.decimal(net) + " → " + amounts.decimal(gross)));
+            wrong.add(Reason.of(
+                    ReasonKind.VENDURE_FREIGHT_VAT, method, amounts.decimal(net) + " → " + amounts.decimal(gross)));
             return null;
         }
         return fitting.getFirst();

@@ -58,7 +58,8 @@ record VendureOrder(JsonNode json) {
         }
         return currency()
                 .map(currency -> read(shop, new Amounts(currency)))
-                .orElseGet(() -> Translation.NotUnderstood.because(ReasonKind.VENDURE_CURRENCY, text(json, "currencyCode")));
+                .orElseGet(() ->
+                        Translation.NotUnderstood.because(ReasonKind.VENDURE_CURRENCY, text(json, "currencyCode")));
     }
 
     /** Of those with two decimals: Vendure keeps all currencies with two, and what it means by two decimals of yen is anybody's guess. */
@@ -93,7 +94,8 @@ record VendureOrder(JsonNode json) {
                 payments(amounts),
                 pieces.totalsHold() ? stated(amounts) : StatedTotals.NONE,
                 null);
-        return new Translation.Understood(order, deliveries(), refunds.returns(), refunds.refunds(), refunds.questions());
+        return new Translation.Understood(
+                order, deliveries(), refunds.returns(), refunds.refunds(), refunds.questions());
     }
 
     private Instant placedAt() {

@@ -69,7 +69,8 @@ final class VendureQueries {
         }
         String asked = " customFields { " + custom.group(2) + " }";
         return switch (custom.group(1)) {
-            case "order" -> query.replace("currencyCode\n  totalQuantity", "currencyCode" + asked + "\n  totalQuantity");
+            case "order" ->
+                query.replace("currencyCode\n  totalQuantity", "currencyCode" + asked + "\n  totalQuantity");
             case "customer" -> query.replace("emailAddress phoneNumber }", "emailAddress phoneNumber" + asked + " }");
             default -> query.replace("countryCode phoneNumber\n", "countryCode phoneNumber" + asked + "\n");
         };

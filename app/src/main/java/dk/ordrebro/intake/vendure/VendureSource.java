@@ -72,7 +72,8 @@ final class VendureSource implements OrderSource {
     @Override
     public Optional<Raw> fetch(ShopConnection connection, String shopOrderId) {
         ObjectNode which = VendureApi.JSON.createObjectNode().put("id", shopOrderId);
-        JsonNode order = api.ask(connection, VendureQueries.one(connection.setting(Fields.VAT_NUMBER)), which).path("order");
+        JsonNode order = api.ask(connection, VendureQueries.one(connection.setting(Fields.VAT_NUMBER)), which)
+                .path("order");
         return order.isObject() ? Optional.of(raw(order)) : Optional.empty();
     }
 

@@ -40,7 +40,9 @@ final class LineReader {
         sold.stream()
                 .filter(one -> taxed && one.isReduction() && one.after().vat().signum() == 0)
                 .forEach(one -> faults.add(Reason.of(
-                        ReasonKind.WOO_UNTAXED_REDUCTION, one.title(), one.after().net().toPlainString())));
+                        ReasonKind.WOO_UNTAXED_REDUCTION,
+                        one.title(),
+                        one.after().net().toPlainString())));
         return sold;
     }
 
@@ -54,7 +56,8 @@ final class LineReader {
             return Optional.empty();
         }
         if (quantity.get().signum() == 0 && !after.get().isZero()) {
-            faults.add(Reason.of(ReasonKind.WOO_NO_PIECES, title, after.get().gross().toPlainString()));
+            faults.add(Reason.of(
+                    ReasonKind.WOO_NO_PIECES, title, after.get().gross().toPlainString()));
             return Optional.empty();
         }
         String sku = Json.words(line, "sku");
@@ -89,8 +92,8 @@ final class LineReader {
             return charged.flatMap(_ -> single(line, LineKind.FEE, title));
         }
         if (plugins.callsGiftCard(title)) {
-            faults.add(
-                    Reason.of(ReasonKind.WOO_GIFT_CARD_FEE, title, charged.get().gross().toPlainString()));
+            faults.add(Reason.of(
+                    ReasonKind.WOO_GIFT_CARD_FEE, title, charged.get().gross().toPlainString()));
             return Optional.empty();
         }
         return Optional.of(one(
@@ -117,7 +120,8 @@ final class LineReader {
     private void coupon(JsonNode line) {
         String type = Json.text(line, "discount_type");
         if (plugins.giftCardCoupon().contains(type)) {
-            faults.add(Reason.of(ReasonKind.WOO_GIFT_CARD_COUPON, Json.words(line, "code"), Json.text(line, "discount")));
+            faults.add(
+                    Reason.of(ReasonKind.WOO_GIFT_CARD_COUPON, Json.words(line, "code"), Json.text(line, "discount")));
         }
     }
 
@@ -139,9 +143,7 @@ final class LineReader {
             return Optional.empty();
         }
         return Optional.of(
-                wholeUnits
-                        ? new Amounts(whole(net.get()), whole(vat.get()))
-                        : new Amounts(net.get(), vat.get()));
+                wholeUnits ? new Amounts(whole(net.get()), whole(vat.get())) : new Amounts(net.get(), vat.get()));
     }
 
     private static BigDecimal whole(BigDecimal amount) {

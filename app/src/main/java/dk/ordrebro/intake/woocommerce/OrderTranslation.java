@@ -84,9 +84,9 @@ final class OrderTranslation {
         Order order =
                 order(id.get(), placed.get(), currency.get(), pricing, mode.get(), payments(giftCards, gross.get()));
         Handled handled = new Handled(status, completed, changed.get(), sold);
-        Refunds back =
-                new Refunds(sold, currency.get(), total.get(), !giftCards.isEmpty(), completed.orElse(changed.get()))
-                        .read(refunds);
+        Refunds back = new Refunds(
+                        sold, currency.get(), total.get(), !giftCards.isEmpty(), completed.orElse(changed.get()))
+                .read(refunds);
         List<Reason> questions = new ArrayList<>(handled.questions());
         if (handled.isSoldForGood()) {
             questions.addAll(back.questions());
@@ -100,7 +100,10 @@ final class OrderTranslation {
         Taxes taxes = new Taxes(node, wholeUnits ? 0 : currency.getDecimalPlaces());
         List<Sold> sold = new LineReader(node, taxes, plugins, wholeUnits, faults).read();
         Pricing pricing = new Pricing(currency, sold, gross, vat, wholeUnits);
-        return new Priced(sold, pricing, pricing.mode(Json.text(node, "prices_include_tax").equals("true")));
+        return new Priced(
+                sold,
+                pricing,
+                pricing.mode(Json.text(node, "prices_include_tax").equals("true")));
     }
 
     private static boolean isWhole(BigDecimal amount) {

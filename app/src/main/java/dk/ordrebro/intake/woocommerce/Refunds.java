@@ -108,8 +108,8 @@ final class Refunds {
         if (refunds.isEmpty() && money.signum() == 0 && (parts.isEmpty() || isAll(parts))) {
             takeBack(refund, everything(), Map.of());
         } else if (parts.isEmpty() || mixed || sum.compareTo(back) != 0 || !areOurs(parts)) {
-            refunds.add(new ShopRefund(
-                    key(refund), at(refund), Money.of(currency, back), Json.words(refund, "reason")));
+            refunds.add(
+                    new ShopRefund(key(refund), at(refund), Money.of(currency, back), Json.words(refund, "reason")));
         } else {
             takeBack(refund, parts);
         }
@@ -125,9 +125,7 @@ final class Refunds {
                                 && part.amount.compareTo(most(part)) <= 0)
                 && asked.entrySet().stream()
                         .allMatch(one -> isCarriage(one.getKey())
-                                || one.getValue()
-                                                .compareTo(left.getOrDefault(one.getKey(), BigDecimal.ZERO))
-                                        <= 0);
+                                || one.getValue().compareTo(left.getOrDefault(one.getKey(), BigDecimal.ZERO)) <= 0);
     }
 
     /** An amount without pieces cannot be more than what is left of its line; with pieces an øre or two beside may be. */
@@ -204,8 +202,7 @@ final class Refunds {
 
     private void ask(ReasonKind code, JsonNode refund) {
         questions.add(new Reason(
-                code,
-                List.of(Json.text(refund, "amount"), Json.words(refund, "reason"), Json.text(refund, "id"))));
+                code, List.of(Json.text(refund, "amount"), Json.words(refund, "reason"), Json.text(refund, "id"))));
     }
 
     /** Those that carry money: goods that came back without any are no credit. */

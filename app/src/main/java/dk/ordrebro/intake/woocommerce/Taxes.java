@@ -70,7 +70,8 @@ final class Taxes {
     }
 
     private static Found unknown(String title, Amounts charged) {
-        return new Found.Odd(Reason.of(ReasonKind.WOO_TAX_UNKNOWN, title, charged.vat().toPlainString()));
+        return new Found.Odd(
+                Reason.of(ReasonKind.WOO_TAX_UNKNOWN, title, charged.vat().toPlainString()));
     }
 
     /** A line given away still names its taxes, with a total of nothing. */

@@ -53,6 +53,15 @@ final class WooCommerce implements OrderSource {
                 ConnectionField.text(Buyer.VAT_NUMBER_KEY).orNothing());
     }
 
+    /** The address of every version; shops that keep orders in tables of their own lead on from it by themselves. */
+    @Override
+    public Optional<URI> page(ShopConnection connection, String shopOrderId) {
+        return shopOrderId.matches("\\d+")
+                ? Optional.of(URI.create(
+                        connection.setting(Api.URL) + "/wp-admin/post.php?post=" + shopOrderId + "&action=edit"))
+                : Optional.empty();
+    }
+
     @Override
     public Trial test(ShopConnection connection) {
         return new Trying(api, connection).go();

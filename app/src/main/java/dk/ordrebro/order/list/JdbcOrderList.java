@@ -32,28 +32,38 @@ class JdbcOrderList implements OrderList {
     }
 
     @Override
-    public Page first(CompanyId company, OrderFilter filter, int size) {
-        Found found = read(query(company, filter, null, false, size + 1), size);
-        return new Page(found.orders, found.more ? found.orders.getLast().place() : null, null, found.tooBroad);
+    public Page first(CompanyId company, OrderFilter filter, OrderSort sort, int size) {
+        return page(company, filter, sort, null, size);
     }
 
     @Override
-    public Page older(CompanyId company, OrderFilter filter, Place after, int size) {
-        Found found = read(query(company, filter, after, false, size + 1), size);
-        // whoever came here came from something newer
-        Place newer = found.orders.isEmpty() ? null : found.orders.getFirst().place();
-        return new Page(found.orders, found.more ? found.orders.getLast().place() : null, newer, found.tooBroad);
+    public Page after(CompanyId company, OrderFilter filter, OrderSort sort, Place after, int size) {
+        return page(company, filter, sort, after, size);
+    }
+
+    private Page page(CompanyId company, OrderFilter filter, OrderSort sort, @Nullable Place after, int size) {
+        Found found = read(company, filter, sort, after, false, size);
+        // whoever came from a place came from something before it
+        Place newer = after == null || found.rows.isEmpty() ? null : found.rows.getFirst().place;
+        return found.page(found.more || found.partial ? found.next() : null, newer);
     }
 
     @Override
-    public Page newer(CompanyId company, OrderFilter filter, Place before, int size) {
-        Found found = read(query(company, filter, before, true, size + 1), size);
+    public Page before(CompanyId company, OrderFilter filter, OrderSort sort, Place before, int size) {
+        Found found = read(company, filter, sort, before, true, size);
         if (!found.more) {
             // less than a page is left before the place: the first page, whole
-            return first(company, filter, size);
+            return first(company, filter, sort, size);
         }
-        List<ListedOrder> orders = found.orders.reversed();
-        return new Page(orders, orders.getLast().place(), orders.getFirst().place(), found.tooBroad);
+        Found turned = new Found(found.rows.reversed(), true, found.tooBroad, false, null);
+        return turned.page(turned.rows.getLast().place, turned.rows.getFirst().place);
+    }
+
+    @Override
+    public @Nullable OrderId neighbour(
+            CompanyId company, OrderFilter filter, OrderSort sort, Place of, boolean before) {
+        Found found = read(company, filter, sort, of, before, 1);
+        return found.rows.isEmpty() ? null : found.rows.getFirst().order.id();
     }
 
     @Override
@@ -65,35 +75,89 @@ class JdbcOrderList implements OrderList {
     }
 
     @Override
+    public @Nullable Place place(CompanyId company, OrderId order, OrderSort sort) {
+        return jdbc.sql("select " + sort.key().text + " from shop_order where company_id = ? and order_id = ?")
+                .params(company.value(), order.value())
+                .query((row, index) -> new Place(row.getString(1), order))
+                .optional()
+                .orElse(null);
+    }
+
+    @Override
     public List<String> countries(CompanyId company) {
-        return jdbc.sql(ListQuery.COUNTRIES)
-                .params(company.value(), company.value())
+        return different(company, "country");
+    }
+
+    @Override
+    public List<String> payments(CompanyId company) {
+        return different(company, "payment");
+    }
+
+    @Override
+    public List<String> foreignCurrencies(CompanyId company) {
+        return different(company, "currency");
+    }
+
+    private List<String> different(CompanyId company, String column) {
+        return jdbc.sql(ListQuery.different(column))
+                .param("company", company.value())
                 .query((row, index) -> row.getString(1))
                 .list();
     }
 
-    ListQuery query(CompanyId company, OrderFilter filter, @Nullable Place from, boolean newer, int limit) {
+    ListQuery query(
+            CompanyId company, OrderFilter filter, OrderSort sort, @Nullable Place from, boolean back, int limit) {
         OrderIntegrationId only = filter.shop();
         List<OrderIntegrationId> shops = only != null
                 ? List.of(only)
                 : integrations.all(company).stream().map(OrderIntegration::id).toList();
-        return new ListQuery(company, filter, shops, from, newer, limit);
+        return new ListQuery(company, filter, sort, shops, from, back, limit);
     }
 
-    private Found read(ListQuery query, int size) {
-        List<ListedOrder> orders = new ArrayList<>();
+    private Found read(
+            CompanyId company, OrderFilter filter, OrderSort sort, @Nullable Place from, boolean back, int size) {
+        List<UUID> only = few(company, filter, sort, from, back, size);
+        ListQuery asked = query(company, filter, sort, from, back, size + 1).page(only);
+        List<Row> rows = new ArrayList<>();
         int[] looked = new int[2];
         RowCallbackHandler each = row -> {
             looked[0] = row.getInt("words");
             looked[1] = row.getInt("looked");
             if (row.getObject("order_id") != null) {
-                orders.add(listed(row));
+                ListedOrder order = listed(row);
+                rows.add(new Row(order, new Place(row.getString("sort_key"), order.id())));
             }
         };
-        jdbc.sql(query.sql()).params(query.params()).query(each);
-        boolean more = orders.size() > size;
+        jdbc.sql(asked.sql()).params(asked.params()).query(each);
+        boolean more = rows.size() > size;
         boolean cut = looked[0] >= ListQuery.WORDS || (!more && looked[1] >= ListQuery.WINDOW);
-        return new Found(orders.stream().limit(size).toList(), more, cut);
+        Place end = more || only != null || !asked.isScan() ? null : end(company, filter, sort, from, back);
+        return new Found(rows.stream().limit(size).toList(), more, cut, end != null, end);
+    }
+
+    /** The orders of the amount asked for when they are few, in whatever sort; null when they are many, or no amount is asked for. */
+    private @Nullable List<UUID> few(
+            CompanyId company, OrderFilter filter, OrderSort sort, @Nullable Place from, boolean back, int size) {
+        if (!filter.money().limitsAmount() || !filter.search().isEmpty() || sort.key() == OrderSort.Key.AMOUNT) {
+            return null;
+        }
+        ListQuery asked = query(company, filter, sort, from, back, size).amounts();
+        List<UUID> ids = jdbc.sql(asked.sql())
+                .params(asked.params())
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .list();
+        return ids.size() > ListQuery.WINDOW ? null : ids;
+    }
+
+    /** Up to where a page that is not full looked; null when that is all there is. */
+    private @Nullable Place end(
+            CompanyId company, OrderFilter filter, OrderSort sort, @Nullable Place from, boolean back) {
+        ListQuery asked = query(company, filter, sort, from, back, 1).end();
+        return jdbc.sql(asked.sql())
+                .params(asked.params())
+                .query((row, index) -> new Place(row.getString(1), new OrderId(row.getObject(2, UUID.class))))
+                .optional()
+                .orElse(null);
     }
 
     private static ListedOrder listed(ResultSet row) throws SQLException {
@@ -110,8 +174,28 @@ class JdbcOrderList implements OrderList {
                         : new OrderTotal(
                                 Money.of(CurrencyUnit.of(row.getString("currency")), gross),
                                 OrderTotal.Basis.valueOf(row.getString("gross_basis"))),
-                OrderState.valueOf(row.getString("state")));
+                OrderState.valueOf(row.getString("state")),
+                row.getInt("revision"),
+                row.getString("payment"));
     }
 
-    private record Found(List<ListedOrder> orders, boolean more, boolean tooBroad) {}
+    private record Row(ListedOrder order, Place place) {}
+
+    /** @param end up to where was looked; null unless the page ended before it was full and more may follow */
+    private record Found(
+            List<Row> rows,
+            boolean more,
+            boolean tooBroad,
+            boolean partial,
+            @Nullable Place end) {
+
+        @Nullable
+        Place next() {
+            return end != null ? end : rows.getLast().place;
+        }
+
+        Page page(@Nullable Place older, @Nullable Place newer) {
+            return new Page(rows.stream().map(Row::order).toList(), older, newer, tooBroad, partial);
+        }
+    }
 }

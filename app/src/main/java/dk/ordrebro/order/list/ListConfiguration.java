@@ -15,6 +15,11 @@ class ListConfiguration {
     }
 
     @Bean
+    OrderSearch orderSearch(JdbcClient jdbc) {
+        return new JdbcOrderSearch(jdbc);
+    }
+
+    @Bean
     OrderViews orderViews(JdbcClient jdbc, Clock clock) {
         return new JdbcOrderViews(jdbc, clock);
     }

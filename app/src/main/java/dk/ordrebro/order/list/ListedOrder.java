@@ -13,6 +13,8 @@ import org.springframework.modulith.NamedInterface;
  *
  * @param customer the company's name, or the person's where there is none
  * @param total what the order comes to; null only for an order from before totals were kept, until {@link OldTotals} has come to it
+ * @param revision the latest
+ * @param payment the title of the payment that paid most; empty where the shop tells of none
  */
 @NamedInterface("list")
 public record ListedOrder(
@@ -23,7 +25,9 @@ public record ListedOrder(
         String customer,
         String country,
         @Nullable OrderTotal total,
-        OrderState state) {
+        OrderState state,
+        int revision,
+        String payment) {
 
     public Place place() {
         return new Place(placedAt, id);

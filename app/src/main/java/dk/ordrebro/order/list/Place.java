@@ -1,13 +1,24 @@
 package dk.ordrebro.order.list;
 
 import dk.ordrebro.order.OrderId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import org.springframework.modulith.NamedInterface;
 
-/** A place in the list of orders: that of an order bought then. Its text travels in addresses of pages. */
+/**
+ * A place in a sorted list of orders: that of an order with this value of what the list is sorted by. Its text travels in addresses of pages.
+ *
+ * @param key as {@link OrderSort.Key} writes it
+ */
 @NamedInterface("list")
-public record Place(Instant placedAt, OrderId order) {
+public record Place(String key, OrderId order) {
+
+    /** In a list sorted by the time of purchase: that of an order bought then. */
+    public Place(Instant placedAt, OrderId order) {
+        this(Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, placedAt)), order);
+    }
 
     /**
      * Reads {@link #toString()}.
@@ -19,11 +30,11 @@ public record Place(Instant placedAt, OrderId order) {
         if (parts.length != 2) {
             throw new IllegalArgumentException("No place in the list of orders: " + text);
         }
-        return new Place(Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), OrderId.of(parts[1]));
+        return new Place(new String(HexFormat.of().parseHex(parts[0]), StandardCharsets.UTF_8), OrderId.of(parts[1]));
     }
 
     @Override
     public String toString() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, placedAt) + "_" + order;
+        return HexFormat.of().formatHex(key.getBytes(StandardCharsets.UTF_8)) + "_" + order;
     }
 }

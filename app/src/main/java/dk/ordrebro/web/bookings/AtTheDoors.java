@@ -24,11 +24,7 @@ class AtTheDoors {
     }
 
     /** The newest of each, and how many there are. */
-    record Waiting(
-            List<OrderEdit> edits,
-            int editCount,
-            List<OpenRefund> refunds,
-            int refundCount) {
+    record Waiting(List<OrderEdit> edits, int editCount, List<OpenRefund> refunds, int refundCount) {
 
         public boolean nothing() {
             return editCount + refundCount == 0;

@@ -3,17 +3,23 @@ package dk.ordrebro.web.bookings;
 import static dk.ordrebro.web.NotHere.orElse404;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.access.Ids;
 import dk.ordrebro.access.MayBook;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.DocumentType;
+import dk.ordrebro.accounting.Problem;
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.activity.Activities;
+import dk.ordrebro.booking.Approvals;
 import dk.ordrebro.booking.Attempt;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.NotSkippable;
+import dk.ordrebro.booking.Remaking;
+import dk.ordrebro.booking.Standings;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegrations;
@@ -21,17 +27,11 @@ import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.NotHandleable;
 import dk.ordrebro.web.Said;
 import java.net.URI;
-import dk.ordrebro.access.Ids;
-import dk.ordrebro.accounting.Problem;
-import dk.ordrebro.accounting.Standing;
-import dk.ordrebro.booking.Approvals;
-import dk.ordrebro.booking.Remaking;
-import dk.ordrebro.booking.Standings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -103,7 +103,8 @@ class BookingPage {
     /** What somebody looks at may have been approved or deleted meanwhile: it is read again, soon and not by this page. */
     private void lookAgain(Booking booking) {
         Instant readAt = booking.standingReadAt();
-        if (booking.waitsForApproval() && (readAt == null || readAt.isBefore(clock.instant().minus(FRESH)))) {
+        if (booking.waitsForApproval()
+                && (readAt == null || readAt.isBefore(clock.instant().minus(FRESH)))) {
             standings.lookSoon(booking.company(), booking.id());
         }
     }

@@ -1,6 +1,7 @@
 package dk.ordrebro.web.bookings;
 
 import dk.ordrebro.access.Ids;
+import dk.ordrebro.access.MayBook;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.accounting.AccountNumber;
 import dk.ordrebro.booking.Booking;
@@ -8,10 +9,9 @@ import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.Corrections;
 import dk.ordrebro.booking.Corrections.Used;
+import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.order.bulk.BulkJobId;
 import dk.ordrebro.order.bulk.BulkJobs;
-import dk.ordrebro.order.FulfillmentId;
-import dk.ordrebro.access.MayBook;
 import dk.ordrebro.web.Said;
 import java.time.LocalDate;
 import java.util.List;

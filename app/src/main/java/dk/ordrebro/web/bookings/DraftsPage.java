@@ -1,6 +1,7 @@
 package dk.ordrebro.web.bookings;
 
 import dk.ordrebro.access.Ids;
+import dk.ordrebro.access.MayBook;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Approvals;
@@ -11,7 +12,6 @@ import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrations;
-import dk.ordrebro.access.MayBook;
 import dk.ordrebro.web.NotHere;
 import dk.ordrebro.web.Said;
 import java.util.List;

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 public class FileWords {
 
     /** A day that cannot be mistaken for a month. */
-    private static final OffsetDateTime EXAMPLE =
-            OffsetDateTime.of(2026, 12, 31, 14, 5, 9, 0, ZoneOffset.ofHours(1));
+    private static final OffsetDateTime EXAMPLE = OffsetDateTime.of(2026, 12, 31, 14, 5, 9, 0, ZoneOffset.ofHours(1));
 
     private final MessageSource texts;
 

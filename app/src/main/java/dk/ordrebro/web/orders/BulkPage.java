@@ -6,6 +6,10 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.access.MayHandle;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.integration.AccountingIntegration;
+import dk.ordrebro.integration.AccountingIntegrations;
+import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.OrderId;
 import dk.ordrebro.order.bulk.BulkItem;
 import dk.ordrebro.order.bulk.BulkJob;
@@ -15,7 +19,13 @@ import dk.ordrebro.order.list.ListedOrder;
 import dk.ordrebro.order.list.OrderList;
 import dk.ordrebro.web.NotHere;
 import dk.ordrebro.web.Said;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,11 +48,15 @@ class BulkPage {
 
     private final BulkJobs jobs;
     private final OrderList list;
+    private final OrderIntegrations shops;
+    private final AccountingIntegrations accountings;
     private final Ids ids;
 
-    BulkPage(BulkJobs jobs, OrderList list, Ids ids) {
+    BulkPage(BulkJobs jobs, OrderList list, OrderIntegrations shops, AccountingIntegrations accountings, Ids ids) {
         this.jobs = jobs;
         this.list = list;
+        this.shops = shops;
+        this.accountings = accountings;
         this.ids = ids;
     }
 
@@ -57,14 +71,43 @@ class BulkPage {
     String ask(@AuthenticationPrincipal SignedIn me, @RequestParam MultiValueMap<String, String> params, Model page) {
         ListForm form = ListForm.of(params);
         OrderList.Page matching = matching(me.company(), form);
+        sure(me.company(), matching.orders(), page);
         page.addAttribute("form", form);
-        page.addAttribute("count", matching.orders().size());
         page.addAttribute("more", matching.older() != null);
         page.addAttribute("tooBroad", matching.tooBroad());
-        page.addAttribute("some", matching.orders().stream().limit(5).toList());
-        page.addAttribute("most", BulkJobs.MOST);
         page.addAttribute("job", ids.next());
         return "orders/bulk-new";
+    }
+
+    /** What is about to be handled: how many orders, what they come to, and whether their invoices are approved at once. */
+    private void sure(CompanyId company, List<ListedOrder> orders, Model page) {
+        page.addAttribute("count", orders.size());
+        page.addAttribute("sums", sums(orders));
+        page.addAttribute("approves", approves(company, orders));
+        page.addAttribute("some", orders.stream().limit(5).toList());
+        page.addAttribute("most", BulkJobs.MOST);
+    }
+
+    private static Map<String, BigDecimal> sums(List<ListedOrder> orders) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        orders.stream()
+                .map(ListedOrder::total)
+                .filter(Objects::nonNull)
+                .forEach(total -> sums.merge(
+                        total.amount().getCurrencyUnit().getCode(),
+                        total.amount().getAmount(),
+                        BigDecimal::add));
+        return sums;
+    }
+
+    private boolean approves(CompanyId company, List<ListedOrder> orders) {
+        Set<OrderIntegrationId> from = orders.stream().map(ListedOrder::shop).collect(Collectors.toSet());
+        return shops.all(company).stream()
+                .filter(shop -> from.contains(shop.id()))
+                .flatMap(shop -> shop.boundTo().stream())
+                .distinct()
+                .flatMap(accounting -> accountings.find(company, accounting).stream())
+                .anyMatch(AccountingIntegration::autoApprove);
     }
 
     private OrderList.Page matching(CompanyId company, ListForm form) {
@@ -73,7 +116,7 @@ class BulkPage {
                 : list.first(company, form.filter().withSomethingLeft(), BulkJobs.MOST);
     }
 
-    /** Handles the orders chosen in the list. */
+    /** Handles the orders chosen in the list; asks first where their invoices would be final at once. */
     @PostMapping
     @MayHandle
     String chosen(
@@ -81,12 +124,24 @@ class BulkPage {
             @RequestParam BulkJobId job,
             @RequestParam(name = "order", required = false) @Nullable List<OrderId> chosen,
             @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "false") boolean sure,
+            Model page,
             RedirectAttributes next) {
         if (chosen == null || chosen.isEmpty()) {
             Said.bad(next, "orders.none-chosen");
             return "redirect:/orders" + ListForm.of(query).query();
         }
-        return start(me, job, chosen);
+        List<ListedOrder> orders = sure ? List.of() : list.of(me.company(), chosen);
+        if (sure || !approves(me.company(), orders)) {
+            return start(me, job, chosen);
+        }
+        sure(me.company(), orders, page);
+        page.addAttribute("form", ListForm.of(query));
+        page.addAttribute("chosen", chosen);
+        page.addAttribute("more", false);
+        page.addAttribute("tooBroad", false);
+        page.addAttribute("job", job);
+        return "orders/bulk-new";
     }
 
     /** Handles everything that fits a filter and has something left. */

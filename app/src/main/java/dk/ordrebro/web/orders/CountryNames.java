@@ -1,5 +1,9 @@
 package dk.ordrebro.web.orders;
 
+import java.text.Collator;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -15,5 +19,13 @@ public class CountryNames {
         return CODES.contains(country)
                 ? Locale.of("", country).getDisplayCountry(LocaleContextHolder.getLocale())
                 : country;
+    }
+
+    /** In the order of their names as the reader's language sorts them; without what is no country. */
+    public List<String> sorted(Collection<String> countries) {
+        return countries.stream()
+                .filter(CODES::contains)
+                .sorted(Comparator.comparing(this::of, Collator.getInstance(LocaleContextHolder.getLocale())))
+                .toList();
     }
 }

@@ -3,8 +3,9 @@ package dk.ordrebro.web.orders;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.order.OrderState;
 import dk.ordrebro.order.list.OrderFilter;
-import dk.ordrebro.web.DayFormat;
+import dk.ordrebro.order.list.OrderSort;
 import dk.ordrebro.web.Show;
+import dk.ordrebro.web.TypedFilter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,9 +13,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,8 +23,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The filter of the list of orders as it stands in the form and in addresses. Days are Copenhagen's. What cannot be read is left out, so that an
- * old or mistyped address still shows a list.
+ * The filter and sort of the list of orders as they stand in the form and in addresses. Days are Copenhagen's.
  *
  * @param states none means all
  * @param country empty means all
@@ -39,11 +37,12 @@ record ListForm(
         String country,
         @Nullable LocalDate from,
         @Nullable LocalDate through,
-        String q) {
+        String q,
+        OrderFilter.Money money,
+        OrderSort sort) {
 
-    private static final int LONGEST = 100;
-
-    static final ListForm ALL = new ListForm(Set.of(), null, "", null, null, "");
+    static final ListForm ALL =
+            new ListForm(Set.of(), null, "", null, null, "", OrderFilter.Money.ANY, OrderSort.LATEST);
     static final ListForm TO_HANDLE = ALL.in(EnumSet.of(OrderState.OPEN, OrderState.PARTLY_HANDLED));
 
     static ListForm of(MultiValueMap<String, String> params) {
@@ -53,13 +52,20 @@ record ListForm(
                     .filter(state -> state.name().equals(name))
                     .forEach(states::add);
         }
+        var typed = new TypedFilter(params);
+        OrderSort.Key key = typed.one("sort", OrderSort.Key.class);
         return new ListForm(
                 states,
-                shop(text(params, "shop")).orElse(null),
-                text(params, "country"),
-                day(text(params, "from")).orElse(null),
-                day(text(params, "through")).orElse(null),
-                text(params, "q"));
+                typed.read("shop", text -> new OrderIntegrationId(UUID.fromString(text))),
+                typed.text("country"),
+                typed.day("from"),
+                typed.day("through"),
+                typed.text("q"),
+                new OrderFilter.Money(
+                        typed.text("payment"), typed.text("currency"), typed.amount("least"), typed.amount("most")),
+                key == null
+                        ? OrderSort.LATEST
+                        : new OrderSort(key, typed.text("way").equals("down")));
     }
 
     /** Reads {@link #query()}; what is no query asks for everything. */
@@ -78,24 +84,6 @@ record ListForm(
         return of(params);
     }
 
-    private static String text(MultiValueMap<String, String> params, String name) {
-        String value = params.getFirst(name);
-        String text = value == null ? "" : value.strip().replace("\0", "");
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-    }
-
-    private static Optional<OrderIntegrationId> shop(String text) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(new OrderIntegrationId(UUID.fromString(text)));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        return DayFormat.read(text);
-    }
-
     OrderFilter filter() {
         return new OrderFilter(
                 states,
@@ -103,7 +91,8 @@ record ListForm(
                 country,
                 from == null ? null : start(from),
                 through == null ? null : start(through.plusDays(1)),
-                q);
+                q,
+                money);
     }
 
     private static Instant start(LocalDate day) {
@@ -111,26 +100,41 @@ record ListForm(
     }
 
     ListForm in(Collection<OrderState> only) {
-        return new ListForm(EnumSet.copyOf(only), shop, country, from, through, q);
+        return new ListForm(EnumSet.copyOf(only), shop, country, from, through, q, money, sort);
+    }
+
+    /** The same list sorted by something; by what it is sorted by already, the other way round. */
+    public ListForm sortedBy(String by) {
+        OrderSort.Key key = OrderSort.Key.valueOf(by);
+        // dates and amounts are first looked at from the top, names and numbers from the beginning
+        boolean down =
+                key == sort.key() ? !sort.descending() : key == OrderSort.Key.DATE || key == OrderSort.Key.AMOUNT;
+        return new ListForm(states, shop, country, from, through, q, money, new OrderSort(key, down));
+    }
+
+    /** What a screen reader says of a column: the way the list is sorted by it, or null. */
+    public @Nullable String sorted(String by) {
+        return sort.key().name().equals(by) ? (sort.descending() ? "descending" : "ascending") : null;
     }
 
     /** As the part of an address from the question mark on; empty when nothing is filtered. */
     public String query() {
         var address = UriComponentsBuilder.newInstance();
         states.stream().sorted().forEach(state -> address.queryParam("state", state));
-        part(address, "shop", shop);
-        part(address, "country", country);
-        part(address, "from", from);
-        part(address, "through", through);
-        part(address, "q", q);
-        return address.encode().build().toUriString();
-    }
-
-    private static void part(UriComponentsBuilder address, String name, @Nullable Object value) {
-        if (value != null && !value.toString().isEmpty()) {
-            // as a variable, so that every letter that means something in an address is written as a code
-            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+        TypedFilter.part(address, "shop", shop);
+        TypedFilter.part(address, "country", country);
+        TypedFilter.part(address, "from", from);
+        TypedFilter.part(address, "through", through);
+        TypedFilter.part(address, "q", q);
+        TypedFilter.part(address, "payment", money.payment());
+        TypedFilter.part(address, "currency", money.currency());
+        TypedFilter.part(address, "least", money.least());
+        TypedFilter.part(address, "most", money.most());
+        if (!sort.equals(OrderSort.LATEST)) {
+            TypedFilter.part(address, "sort", sort.key());
+            TypedFilter.part(address, "way", sort.descending() ? "down" : "up");
         }
+        return address.encode().build().toUriString();
     }
 
     /** The same with one more part, which may be the first. */
@@ -141,17 +145,27 @@ record ListForm(
 
     /** How many of the fields that are folded away narrow the list. */
     public long narrowing() {
-        return Stream.of(shop, from, through).filter(part -> part != null).count() + (country.isEmpty() ? 0 : 1);
+        return Stream.of(shop, from, through, money.least(), money.most())
+                        .filter(Objects::nonNull)
+                        .count()
+                + Stream.of(country, money.payment(), money.currency())
+                        .filter(text -> !text.isEmpty())
+                        .count();
     }
 
     public boolean isAll() {
-        return equals(ALL);
+        return unsorted().equals(ALL);
+    }
+
+    private ListForm unsorted() {
+        return new ListForm(states, shop, country, from, through, q, money, OrderSort.LATEST);
     }
 
     /** Whether it is one of the views that are always there. */
     public boolean isBuiltIn() {
-        return isAll()
-                || equals(TO_HANDLE)
-                || (states.size() == 1 && equals(ALL.in(states)) && !states.contains(OrderState.OPEN));
+        ListForm form = unsorted();
+        return form.equals(ALL)
+                || form.equals(TO_HANDLE)
+                || (states.size() == 1 && form.equals(ALL.in(states)) && !states.contains(OrderState.OPEN));
     }
 }

@@ -9,14 +9,21 @@ import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.DryRun;
 import dk.ordrebro.booking.edit.OrderEdits;
+import dk.ordrebro.intake.OrderSources;
+import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrations;
+import dk.ordrebro.integration.ShopConnections;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.OrderId;
 import dk.ordrebro.order.Orders;
 import dk.ordrebro.order.StoredOrder;
+import dk.ordrebro.order.list.OrderList;
+import dk.ordrebro.order.list.Place;
 import dk.ordrebro.web.Show;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -24,6 +31,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** One order: what the shop said, what was handled of it, and what became of that. */
 @Controller
@@ -34,7 +42,10 @@ class OrderPage {
     private static final int REVISIONS = 20;
 
     private final Orders orders;
+    private final OrderList list;
     private final OrderIntegrations shops;
+    private final ShopConnections connections;
+    private final OrderSources sources;
     private final Bookings bookings;
     private final Activities activities;
     private final DryRun dryRun;
@@ -44,7 +55,10 @@ class OrderPage {
 
     OrderPage(
             Orders orders,
+            OrderList list,
             OrderIntegrations shops,
+            ShopConnections connections,
+            OrderSources sources,
             Bookings bookings,
             Activities activities,
             DryRun dryRun,
@@ -52,7 +66,10 @@ class OrderPage {
             RefundQuestions refunds,
             Show show) {
         this.orders = orders;
+        this.list = list;
         this.shops = shops;
+        this.connections = connections;
+        this.sources = sources;
         this.bookings = bookings;
         this.activities = activities;
         this.dryRun = dryRun;
@@ -62,16 +79,43 @@ class OrderPage {
     }
 
     @GetMapping
-    String show(@AuthenticationPrincipal SignedIn me, @PathVariable OrderId id, Model page) {
+    String show(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable OrderId id,
+            @RequestParam(defaultValue = "") String of,
+            Model page) {
+        neighbours(me.company(), id, ListForm.of(of), page);
         StoredOrder stored = live(me.company(), id, page);
+        OrderIntegration shop =
+                orElse404(shops.find(me.company(), stored.order().key().integration()));
+        page.addAttribute("shop", shop);
         page.addAttribute(
-                "shop", orElse404(shops.find(me.company(), stored.order().key().integration())));
+                "inShop", inShop(shop, stored.order().key().shopOrderId()).orElse(null));
         page.addAttribute("amounts", OrderAmounts.of(stored.order()));
         page.addAttribute("revisions", revisions.of(told(me.company(), stored)));
         page.addAttribute("edits", edits.of(me.company(), id));
         refunds.show(me.company(), stored.order(), id, page);
         page.addAttribute("history", activities.about(me.company(), "order", id.toString(), HISTORY));
         return "orders/order";
+    }
+
+    /** The order in the shop's own administration, where the shop's address is known. */
+    private Optional<URI> inShop(OrderIntegration shop, String shopOrderId) {
+        return sources.of(shop.platform())
+                .flatMap(source -> connections
+                        .find(shop.company(), shop.id())
+                        .flatMap(connection -> source.page(connection, shopOrderId)));
+    }
+
+    /** The orders before and after it in the list it was opened from. */
+    private void neighbours(CompanyId company, OrderId id, ListForm form, Model page) {
+        Place place = list.place(company, id, form.sort());
+        page.addAttribute("form", form);
+        page.addAttribute("of", form.query().isEmpty() ? null : form.query());
+        page.addAttribute(
+                "previous", place == null ? null : list.neighbour(company, form.filter(), form.sort(), place, true));
+        page.addAttribute(
+                "following", place == null ? null : list.neighbour(company, form.filter(), form.sort(), place, false));
     }
 
     /** The parts of the page that change by themselves while a booking is under way. */

@@ -52,13 +52,21 @@ class OrdersPage {
     private final OrderIntegrations shops;
     private final Bookings bookings;
     private final Ids ids;
+    private final CountryNames countryNames;
 
-    OrdersPage(OrderList list, OrderViews views, OrderIntegrations shops, Bookings bookings, Ids ids) {
+    OrdersPage(
+            OrderList list,
+            OrderViews views,
+            OrderIntegrations shops,
+            Bookings bookings,
+            Ids ids,
+            CountryNames countryNames) {
         this.list = list;
         this.views = views;
         this.shops = shops;
         this.bookings = bookings;
         this.ids = ids;
+        this.countryNames = countryNames;
     }
 
     /** A page of the list is found by where its neighbour ends, so that the millionth order is as near as the first. */
@@ -80,7 +88,9 @@ class OrdersPage {
         page.addAttribute("found", found);
         page.addAttribute("booked", booked(me.company(), found.orders()));
         page.addAttribute("shops", names(me.company()));
-        page.addAttribute("countries", list.countries(me.company()));
+        page.addAttribute("countries", countryNames.sorted(list.countries(me.company())));
+        page.addAttribute("payments", list.payments(me.company()));
+        page.addAttribute("currencies", list.foreignCurrencies(me.company()));
         page.addAttribute("views", views(me));
         page.addAttribute("toHandle", ListForm.TO_HANDLE);
         page.addAttribute("job", ids.next());
@@ -101,10 +111,10 @@ class OrdersPage {
 
     private OrderList.Page find(CompanyId company, ListForm form, Optional<Place> older, Optional<Place> newer) {
         if (older.isPresent()) {
-            return list.older(company, form.filter(), older.get(), PAGE);
+            return list.after(company, form.filter(), form.sort(), older.get(), PAGE);
         }
-        return newer.map(before -> list.newer(company, form.filter(), before, PAGE))
-                .orElseGet(() -> list.first(company, form.filter(), PAGE));
+        return newer.map(before -> list.before(company, form.filter(), form.sort(), before, PAGE))
+                .orElseGet(() -> list.first(company, form.filter(), form.sort(), PAGE));
     }
 
     /** Of each order that has been handled, the booking that most needs an eye. */

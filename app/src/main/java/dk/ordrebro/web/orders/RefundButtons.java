@@ -43,7 +43,8 @@ class RefundButtons {
             @RequestParam(defaultValue = "") String account,
             @RequestParam(defaultValue = "") String why,
             RedirectAttributes next) {
-        OpenRefund asked = orElse404(refunds.find(me.company(), refund).filter(one -> one.order().equals(id)));
+        OpenRefund asked = orElse404(
+                refunds.find(me.company(), refund).filter(one -> one.order().equals(id)));
         if (what.equals("GOODWILL") && !account.matches("\\d{1,9}")) {
             Said.bad(next, "refund.account-missing");
             return BACK;

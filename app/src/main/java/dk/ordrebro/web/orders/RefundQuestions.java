@@ -49,7 +49,8 @@ class RefundQuestions {
                 .flatMap(accounting -> charts.latest(company, accounting))
                 .map(chart -> chart.accounts().stream()
                         .filter(account -> !account.archived())
-                        .sorted(Comparator.comparingInt(account -> account.number().value()))
+                        .sorted(Comparator.comparingInt(
+                                account -> account.number().value()))
                         .toList())
                 .orElse(List.of());
     }

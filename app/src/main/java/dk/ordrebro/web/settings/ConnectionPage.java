@@ -149,7 +149,9 @@ class ConnectionPage {
 
     /** A connection that works, with something its owner should know. */
     private static Optional<Said> warning(Trial.Found found) {
-        return found.warnings().stream().findFirst().map(warning -> new Said(false, warning.textKey(), warning.facts()));
+        return found.warnings().stream()
+                .findFirst()
+                .map(warning -> new Said(false, warning.textKey(), warning.facts()));
     }
 
     private static Trial tried(OrderSource source, ShopConnection connection) {

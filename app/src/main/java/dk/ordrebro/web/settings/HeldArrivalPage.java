@@ -70,7 +70,8 @@ class HeldArrivalPage {
         page.addAttribute("raw", orElse404(held.raw(me.company(), heldId)).toString());
         page.addAttribute(
                 "order",
-                orders.find(new OrderKey(me.company(), id, find(me.company(), id, heldId).shopOrderId()))
+                orders.find(new OrderKey(
+                                me.company(), id, find(me.company(), id, heldId).shopOrderId()))
                         .map(StoredOrder::id)
                         .orElse(null));
         return "settings/held-arrival";

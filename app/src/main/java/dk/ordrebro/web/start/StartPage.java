@@ -4,6 +4,8 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.SignedIn;
 import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.totals.DailyTotals;
+import dk.ordrebro.booking.totals.Documents;
+import dk.ordrebro.booking.totals.ProblemGroup;
 import dk.ordrebro.booking.totals.Tally;
 import dk.ordrebro.booking.totals.Turnover;
 import dk.ordrebro.integration.AccountingIntegration;
@@ -101,8 +103,19 @@ class StartPage {
                 "accountings",
                 accountings.all(company).stream()
                         .collect(Collectors.toMap(AccountingIntegration::id, AccountingIntegration::name)));
-        page.addAttribute(
-                "problems", totals.problems(company).stream().limit(ATTENTION).toList());
+        List<ProblemGroup> problems = totals.problems(company);
+        page.addAttribute("problems", problems.stream().limit(ATTENTION).toList());
+        page.addAttribute("problemCount", problems.size());
+        page.addAttribute("drafts", totals.pile(company, Standing.DRAFT));
+        page.addAttribute("draftsToday", documents(company, today, Standing.DRAFT));
+        page.addAttribute("approvedToday", documents(company, today, Standing.APPROVED));
+    }
+
+    private long documents(CompanyId company, LocalDate day, Standing standing) {
+        return totals.documents(company, day, day).stream()
+                .filter(one -> one.standing() == standing)
+                .mapToLong(Documents::documents)
+                .sum();
     }
 
     /** How each accounting integration in use agrees with what was handled, as far as anybody has looked. */

@@ -1,19 +1,5 @@
 package dk.ordrebro.booking.drain;
 
-import dk.ordrebro.booking.Setup;
-import dk.ordrebro.booking.totals.Pile;
-import dk.ordrebro.booking.totals.DailyTotals;
-import dk.ordrebro.booking.Remaking;
-import dk.ordrebro.booking.Approvals;
-import dk.ordrebro.booking.Standings;
-import dk.ordrebro.booking.Stage;
-import dk.ordrebro.booking.NotSkippable;
-import dk.ordrebro.booking.Corrections;
-import dk.ordrebro.question.Reason;
-import dk.ordrebro.booking.Bookings;
-import dk.ordrebro.booking.BookingState;
-import dk.ordrebro.booking.BookingId;
-import dk.ordrebro.booking.Booking;
 import static dk.ordrebro.enrichment.GivenOrder.order;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +17,19 @@ import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.SimulatorOptions;
 import dk.ordrebro.billysimulator.fault.Effect;
 import dk.ordrebro.billysimulator.fault.FaultRule;
+import dk.ordrebro.booking.Approvals;
+import dk.ordrebro.booking.Booking;
+import dk.ordrebro.booking.BookingId;
+import dk.ordrebro.booking.BookingState;
+import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.booking.Corrections;
+import dk.ordrebro.booking.NotSkippable;
+import dk.ordrebro.booking.Remaking;
+import dk.ordrebro.booking.Setup;
+import dk.ordrebro.booking.Stage;
+import dk.ordrebro.booking.Standings;
+import dk.ordrebro.booking.totals.DailyTotals;
+import dk.ordrebro.booking.totals.Pile;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.Templates;
@@ -39,6 +38,7 @@ import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.NotHandleable;
 import dk.ordrebro.order.OrderState;
 import dk.ordrebro.order.Orders;
+import dk.ordrebro.question.Reason;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -238,8 +238,10 @@ class DocumentTests {
 
         assertThat(setup.booking(undone).stage()).isEqualTo(Stage.TAKEN_BACK);
         assertThat(setup.booking(delivery).stage()).isEqualTo(Stage.TAKEN_BACK);
-        assertThat(living(setup)).hasSizeLessThanOrEqualTo(1).allSatisfy(one -> assertThat(one.reference())
-                .isNotEqualTo(setup.booking(delivery).reference().value()));
+        assertThat(living(setup))
+                .hasSizeLessThanOrEqualTo(1)
+                .allSatisfy(one -> assertThat(one.reference())
+                        .isNotEqualTo(setup.booking(delivery).reference().value()));
     }
 
     @Test
@@ -292,7 +294,8 @@ class DocumentTests {
         assertThatThrownBy(() -> handling.handle(
                         setup.company, delivery.order(), Map.of("1", BigDecimal.ONE), CLOCK.instant(), null))
                 .isInstanceOf(NotHandleable.class);
-        context.getBean(Bookings.class).release(setup.company, List.of(setup.booking(undone).id()), "bo");
+        context.getBean(Bookings.class)
+                .release(setup.company, List.of(setup.booking(undone).id()), "bo");
         setup.drain();
         assertThat(living(setup)).isEmpty();
     }
@@ -358,7 +361,9 @@ class DocumentTests {
         approveInBilly(setup, approved);
         setup.system().delete(document(setup, deleted));
         approveInBilly(setup, voided);
-        billy.admin().voidInvoice(setup.keys.organizationId(), document(setup, voided).value());
+        billy.admin()
+                .voidInvoice(
+                        setup.keys.organizationId(), document(setup, voided).value());
         CLOCK.advance(Duration.ofSeconds(5));
 
         standings.look(
@@ -399,13 +404,15 @@ class DocumentTests {
         Setup setup = Setup.of(context, billy, false);
         List<BookingId> drafts = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            drafts.add(setup.booking(setup.handle(order().id("a" + i).item("1", "125"))).id());
+            drafts.add(setup.booking(setup.handle(order().id("a" + i).item("1", "125")))
+                    .id());
         }
         setup.drain();
         UUID one = UUID.randomUUID();
         UUID rest = UUID.randomUUID();
 
-        assertThat(approvals.approve(setup.company, one, drafts.subList(0, 1), "bo")).isEqualTo(1);
+        assertThat(approvals.approve(setup.company, one, drafts.subList(0, 1), "bo"))
+                .isEqualTo(1);
         setup.drain();
         assertThat(approvals.progress(setup.company, one)).isEqualTo(new Approvals.Progress(0, 1, 0, 0, 0));
         assertThat(totals.pile(setup.company, Standing.APPROVED).documents()).isEqualTo(1);
@@ -428,19 +435,22 @@ class DocumentTests {
         Fulfillment delivery = drafted(setup);
         Booking first = setup.booking(delivery);
         setup.system().delete(document(setup, delivery));
-        assertThatThrownBy(() -> remaking.again(setup.company, first.id(), "bo")).isInstanceOf(NotSkippable.class);
+        assertThatThrownBy(() -> remaking.again(setup.company, first.id(), "bo"))
+                .isInstanceOf(NotSkippable.class);
         standings.look(setup.company, List.of(first.id()));
         CLOCK.advance(Duration.ofDays(9));
 
         BookingId again = remaking.again(setup.company, first.id(), "bo");
         setup.drain();
 
-        Booking second = context.getBean(Bookings.class).find(setup.company, again).orElseThrow();
+        Booking second =
+                context.getBean(Bookings.class).find(setup.company, again).orElseThrow();
         assertThat(second.stage()).isEqualTo(Stage.DRAFT);
         assertThat(second.day()).isEqualTo(first.day());
         assertThat(second.reference().value()).isEqualTo(first.reference().value() + ".2");
         assertThat(living(setup)).singleElement().extracting(Invoice::date).isEqualTo(first.day());
-        assertThatThrownBy(() -> remaking.again(setup.company, first.id(), "bo")).isInstanceOf(NotSkippable.class);
+        assertThatThrownBy(() -> remaking.again(setup.company, first.id(), "bo"))
+                .isInstanceOf(NotSkippable.class);
     }
 
     @Test
@@ -467,7 +477,8 @@ class DocumentTests {
         setup.system().delete(document(setup, delivery));
 
         assertThat(setup.system().read(document(setup, delivery))).isInstanceOf(Lookup.Found.class);
-        assertThat(billy.admin().counters(setup.keys.organizationId()).callsOf(DELETE)).isZero();
+        assertThat(billy.admin().counters(setup.keys.organizationId()).callsOf(DELETE))
+                .isZero();
     }
 
     @Test
@@ -500,12 +511,17 @@ class DocumentTests {
         Fulfillment delivery = drafted(setup);
         once(setup, "PUT /invoices/{id}", trouble);
 
-        approvals.approve(setup.company, UUID.randomUUID(), List.of(setup.booking(delivery).id()), "bo");
+        approvals.approve(
+                setup.company,
+                UUID.randomUUID(),
+                List.of(setup.booking(delivery).id()),
+                "bo");
         setup.drain();
         drainOften(setup);
 
         assertThat(setup.booking(delivery).stage()).isEqualTo(Stage.APPROVED);
-        assertThat(billy.admin().counters(setup.keys.organizationId()).approvals()).isEqualTo(1);
+        assertThat(billy.admin().counters(setup.keys.organizationId()).approvals())
+                .isEqualTo(1);
     }
 
     @Test
@@ -514,14 +530,21 @@ class DocumentTests {
         Fulfillment delivery = drafted(setup);
         setup.system().delete(document(setup, delivery));
 
-        approvals.approve(setup.company, UUID.randomUUID(), List.of(setup.booking(delivery).id()), "bo");
+        approvals.approve(
+                setup.company,
+                UUID.randomUUID(),
+                List.of(setup.booking(delivery).id()),
+                "bo");
         setup.drain();
 
         assertThat(setup.booking(delivery).state()).isEqualTo(BookingState.HELD);
         assertThat(setup.booking(delivery).standing()).isEqualTo(Standing.GONE);
         BookingId again = remaking.again(setup.company, setup.booking(delivery).id(), "bo");
         setup.drain();
-        assertThat(context.getBean(Bookings.class).find(setup.company, again).orElseThrow().stage())
+        assertThat(context.getBean(Bookings.class)
+                        .find(setup.company, again)
+                        .orElseThrow()
+                        .stage())
                 .isEqualTo(Stage.DRAFT);
     }
 
@@ -540,11 +563,14 @@ class DocumentTests {
         assertThat(living(setup)).hasSize(1);
         assertThat(setup.booking(anew).state()).isEqualTo(BookingState.WAITING);
 
-        context.getBean(Bookings.class).release(setup.company, List.of(setup.booking(undone).id()), "bo");
+        context.getBean(Bookings.class)
+                .release(setup.company, List.of(setup.booking(undone).id()), "bo");
         drainOften(setup);
 
         assertThat(setup.booking(anew).stage()).isEqualTo(Stage.DRAFT);
-        assertThat(living(setup)).singleElement().extracting(Invoice::reference)
+        assertThat(living(setup))
+                .singleElement()
+                .extracting(Invoice::reference)
                 .isEqualTo(setup.booking(anew).reference().value());
     }
 

@@ -7,9 +7,9 @@ import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.billy.Drafts;
-import dk.ordrebro.question.Reason;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.money.VatRate;
+import dk.ordrebro.question.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,7 +90,9 @@ class SumGateTests {
                     totals,
                     null,
                     lines);
-            return SumGate.differences(DRAFT, invoice).stream().map(Reason::code).toList();
+            return SumGate.differences(DRAFT, invoice).stream()
+                    .map(Reason::code)
+                    .toList();
         }
     }
 

@@ -88,8 +88,7 @@ class OrderEditsTests {
                 Map.entry(What.COMPANY_NAME, sold().company("Prøve ApS", null, false)),
                 Map.entry(
                         What.VAT_NUMBER,
-                        sold().customer(
-                                        new Customer("c-7", null, "Ida Holm", null, null, "DK12345678", false, null))),
+                        sold().customer(new Customer("c-7", null, "Ida Holm", null, null, "DK12345678", false, null))),
                 Map.entry(
                         What.BILLING_ADDRESS,
                         sold().customer(ida).billedTo(new Address("Ida Holm", "Vej 9", "8000", "Aarhus C", "DK"))),
@@ -105,9 +104,11 @@ class OrderEditsTests {
 
         setup.keep(change.getValue());
 
-        assertThat(open(setup)).singleElement().satisfies(edit -> assertThat(edit.differences())
-                .extracting(Difference::what)
-                .contains(change.getKey()));
+        assertThat(open(setup))
+                .singleElement()
+                .satisfies(edit -> assertThat(edit.differences())
+                        .extracting(Difference::what)
+                        .contains(change.getKey()));
         assertThat(edits.countOpen(setup.company)).isEqualTo(1);
     }
 
@@ -118,7 +119,8 @@ class OrderEditsTests {
         setup.drain();
 
         setup.keep(order().item("2.0", "100.000").item("1", "50.00").paid("250"));
-        setup.keep(sold().customer(new Customer("c-7", null, "Ida  holm", "ny@example.com", "1234", null, false, null)));
+        setup.keep(
+                sold().customer(new Customer("c-7", null, "Ida  holm", "ny@example.com", "1234", null, false, null)));
 
         assertThat(open(setup)).isEmpty();
     }
@@ -158,7 +160,8 @@ class OrderEditsTests {
         setup.drain();
 
         assertThat(open(setup)).isEmpty();
-        assertThat(documents(setup, order)).extracting(Booking::type)
+        assertThat(documents(setup, order))
+                .extracting(Booking::type)
                 .containsExactlyInAnyOrder(DocumentType.INVOICE, DocumentType.CREDIT_NOTE, DocumentType.INVOICE);
         assertThat(sum(setup, order)).isEqualTo("DKK 255.00 / DKK 51.00");
         assertThat(edits.of(setup.company, order)).singleElement().satisfies(edit -> {
@@ -201,7 +204,8 @@ class OrderEditsTests {
         edits.makeRight(setup.company, open(setup).getFirst().id(), "", "ida");
         setup.drain();
 
-        assertThat(documents(setup, order)).extracting(Booking::type)
+        assertThat(documents(setup, order))
+                .extracting(Booking::type)
                 .containsExactlyInAnyOrder(DocumentType.INVOICE, DocumentType.INVOICE);
         assertThat(sum(setup, order)).isEqualTo("DKK 275.00 / DKK 55.00");
         assertThat(open(setup)).isEmpty();
@@ -233,8 +237,10 @@ class OrderEditsTests {
 
         assertThatThrownBy(() -> edits.leave(setup.company, edit.id(), " ", "ida"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(edits.leave(setup.company, edit.id(), "Aftalt med kunden", "ida")).isTrue();
-        assertThat(edits.leave(setup.company, edit.id(), "Aftalt med kunden", "ida")).isFalse();
+        assertThat(edits.leave(setup.company, edit.id(), "Aftalt med kunden", "ida"))
+                .isTrue();
+        assertThat(edits.leave(setup.company, edit.id(), "Aftalt med kunden", "ida"))
+                .isFalse();
         setup.keep(order().item("2", "90").item("1", "50").paid("250"));
 
         assertThat(open(setup)).isEmpty();
@@ -248,10 +254,11 @@ class OrderEditsTests {
         Random random = new Random(7);
         for (int round = 0; round < 8; round++) {
             Setup setup = Setup.of(context, billy, true);
-            OrderId order = setup.keep(order().item("3", "99.95").item("2", "33.33").off("7"));
-            Fulfillment first =
-                    handling.handleAll(setup.company, List.of(new Handling.Whole(order, Given.HANDLED, null)))
-                            .getFirst();
+            OrderId order =
+                    setup.keep(order().item("3", "99.95").item("2", "33.33").off("7"));
+            Fulfillment first = handling.handleAll(
+                            setup.company, List.of(new Handling.Whole(order, Given.HANDLED, null)))
+                    .getFirst();
             setup.drain();
             int back = random.nextInt(3);
             if (back > 0) {

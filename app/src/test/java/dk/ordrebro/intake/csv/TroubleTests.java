@@ -113,8 +113,9 @@ class TroubleTests {
                 .flatExtracting(Refusal::faults)
                 .extracting(Fault::code)
                 .containsOnly(Fault.Code.YEAR_FAR_AWAY);
-        assertThat(check.sums()).singleElement().satisfies(sum -> assertThat(sum.old())
-                .isEqualTo(1));
+        assertThat(check.sums())
+                .singleElement()
+                .satisfies(sum -> assertThat(sum.old()).isEqualTo(1));
     }
 
     @Test
@@ -169,9 +170,11 @@ class TroubleTests {
 
     @Test
     void readsPlainUtf8ThoughTheLastFileWasSomethingElse() {
-        assertThat(CsvGuess.isPlainlyUtf8("Navn\nÆrø".getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(CsvGuess.isPlainlyUtf8("Navn\nÆrø".getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
         assertThat(CsvGuess.isPlainlyUtf8("Navn\nÆrø".getBytes(StandardCharsets.ISO_8859_1)))
                 .isFalse();
-        assertThat(CsvGuess.isPlainlyUtf8("Navn".getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(CsvGuess.isPlainlyUtf8("Navn".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
     }
 }

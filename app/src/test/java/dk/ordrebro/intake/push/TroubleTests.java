@@ -43,8 +43,8 @@ class TroubleTests {
 
     @Test
     void leavesOutAnEanNumberWhoseCheckDigitDoesNotFit() {
-        Documents documents =
-                Documents.of(order(read("09-ean-with-blanks-and-bad-mail").replace("5798 0098 11578", "5798009811579")));
+        Documents documents = Documents.of(
+                order(read("09-ean-with-blanks-and-bad-mail").replace("5798 0098 11578", "5798009811579")));
 
         assertThat(documents.draft().buyer().ean()).isNull();
         assertThat(documents.trail().notes()).contains("EAN_LEFT_OUT|5798009811579");

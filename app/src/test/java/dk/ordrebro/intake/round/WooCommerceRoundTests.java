@@ -15,6 +15,7 @@ import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.Setup;
+import dk.ordrebro.booking.Stage;
 import dk.ordrebro.booking.edit.OrderEdits;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.intake.Feeds;
@@ -31,7 +32,6 @@ import dk.ordrebro.intake.refund.RefundAnswer;
 import dk.ordrebro.intake.woocommerce.WooOrder;
 import dk.ordrebro.intake.woocommerce.WooStandIn;
 import dk.ordrebro.intake.woocommerce.WooStandIn.Delivery;
-import dk.ordrebro.booking.Stage;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.ContactMode;
@@ -377,8 +377,10 @@ class WooCommerceRoundTests {
         poll();
         assertThat(refunds.countOpen(company)).isEqualTo(1);
 
-        assertThat(refunds.answer(company, asked.id(), new RefundAnswer.OverAllLines(), "", "ida")).isTrue();
-        assertThat(refunds.answer(company, asked.id(), new RefundAnswer.OffFreight(), "", "bo")).isFalse();
+        assertThat(refunds.answer(company, asked.id(), new RefundAnswer.OverAllLines(), "", "ida"))
+                .isTrue();
+        assertThat(refunds.answer(company, asked.id(), new RefundAnswer.OffFreight(), "", "bo"))
+                .isFalse();
         drain();
 
         assertThat(books("19")).isEqualByComparingTo("402.90");
@@ -412,8 +414,9 @@ class WooCommerceRoundTests {
 
         assertThat(fulfillments("28")).hasSize(2);
         assertThat(questions("28")).isEmpty();
-        assertThat(edits.of(company, kept("28").id())).singleElement().satisfies(edit -> assertThat(edit.answer())
-                .isNull());
+        assertThat(edits.of(company, kept("28").id()))
+                .singleElement()
+                .satisfies(edit -> assertThat(edit.answer()).isNull());
     }
 
     private List<Fulfillment> fulfillments(String id) {
@@ -459,8 +462,8 @@ class WooCommerceRoundTests {
 
     /** Order 254 of a real shop: completed, its invoice a draft, then cancelled. */
     private ObjectNode cancelledWhileDraft() throws IOException {
-        try (InputStream file = requireNonNull(
-                WooCommerceRoundTests.class.getResourceAsStream("cancelled-while-draft-254.json"))) {
+        try (InputStream file =
+                requireNonNull(WooCommerceRoundTests.class.getResourceAsStream("cancelled-while-draft-254.json"))) {
             return (ObjectNode) JsonMapper.shared().readTree(file.readAllBytes());
         }
     }

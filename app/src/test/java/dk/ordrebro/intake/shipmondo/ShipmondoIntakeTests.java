@@ -18,7 +18,6 @@ import dk.ordrebro.intake.Cursor;
 import dk.ordrebro.intake.Feeds;
 import dk.ordrebro.intake.HeldArrivals;
 import dk.ordrebro.intake.Hint;
-import dk.ordrebro.intake.Reason;
 import dk.ordrebro.intake.ShopOrder;
 import dk.ordrebro.intake.Trial;
 import dk.ordrebro.intake.WebhookRequest;
@@ -230,7 +229,8 @@ class ShipmondoIntakeTests {
 
         assertThat(source.test(connection))
                 .isEqualTo(new Trial.Found(
-                        "Shipmondo", List.of(new Trial.Warning("connection.SHIPMONDO.books-itself", List.of("Billy (Lab)")))));
+                        "Shipmondo",
+                        List.of(new Trial.Warning("connection.SHIPMONDO.books-itself", List.of("Billy (Lab)")))));
     }
 
     @Test

@@ -251,10 +251,10 @@ class ShipmondoTests {
 
         assertThat(read.questions())
                 .containsExactlyInAnyOrder(
-                        Reason.of(ReasonKind.SHIPMONDO_RETURN, "27001-2"),
-                        Reason.of(ReasonKind.SHIPMONDO_CANCELLED));
-        assertThat(read.refunds()).singleElement().satisfies(one -> assertThat(one.gross())
-                .hasToString("DKK 49.00"));
+                        Reason.of(ReasonKind.SHIPMONDO_RETURN, "27001-2"), Reason.of(ReasonKind.SHIPMONDO_CANCELLED));
+        assertThat(read.refunds())
+                .singleElement()
+                .satisfies(one -> assertThat(one.gross()).hasToString("DKK 49.00"));
         assertThat(read.deliveries()).hasSize(1);
         assertThat(read.returns()).isEmpty();
     }
@@ -282,7 +282,8 @@ class ShipmondoTests {
 
     @Test
     void holdsWhatIsWrittenInAWayItDoesNotUnderstand() {
-        assertThat(reason(sent(it -> fulfillment(it).put("cancelled", "maybe")))).isEqualTo("SHIPMONDO_NO_FLAG");
+        assertThat(reason(sent(it -> fulfillment(it).put("cancelled", "maybe"))))
+                .isEqualTo("SHIPMONDO_NO_FLAG");
         assertThat(reason(sent(it -> it.put("ordered_at", "last week")))).isEqualTo("SHIPMONDO_NO_TIME");
         assertThat(reason(sent(it -> line(it, 0).put("vat_percent", "-0.25")))).isEqualTo("SHIPMONDO_RATE");
         assertThat(reason(sent(it -> fulfillment(it).put("type", "sideways")))).isEqualTo("SHIPMONDO_FULFILLMENT_TYPE");

@@ -365,10 +365,12 @@ class TranslationTests {
         money(money(adjustment.put("reason", "REFUND_DISCREPANCY"), "amountSet", "-15.00"), "taxAmountSet", "0.00");
 
         Understood read = understood(json);
-        assertThat(read.returns()).singleElement().satisfies(back -> assertThat(back.amounts())
-                .isEmpty());
-        assertThat(read.refunds()).singleElement().satisfies(one -> assertThat(one.gross())
-                .hasToString("DKK 15.00"));
+        assertThat(read.returns())
+                .singleElement()
+                .satisfies(back -> assertThat(back.amounts()).isEmpty());
+        assertThat(read.refunds())
+                .singleElement()
+                .satisfies(one -> assertThat(one.gross()).hasToString("DKK 15.00"));
     }
 
     @Test
@@ -403,8 +405,9 @@ class TranslationTests {
         assertThat(read.questions()).isEmpty();
         assertThat(read.returns()).singleElement().satisfies(back -> {
             assertThat(back.quantities()).isEmpty();
-            assertThat(back.amounts().values()).singleElement().satisfies(amount -> assertThat(amount)
-                    .isEqualByComparingTo("20.00"));
+            assertThat(back.amounts().values())
+                    .singleElement()
+                    .satisfies(amount -> assertThat(amount).isEqualByComparingTo("20.00"));
         });
     }
 
@@ -461,7 +464,10 @@ class TranslationTests {
 
     @Test
     void holdsADeliveryOfALineTheOrderDoesNotHave() {
-        assertThat(heldFor(order("1").line("10", 1, "100").sent("f1", Map.of("99", 1)).json()))
+        assertThat(heldFor(order("1")
+                        .line("10", 1, "100")
+                        .sent("f1", Map.of("99", 1))
+                        .json()))
                 .isEqualTo("SHOPIFY_LINE_UNKNOWN");
     }
 

@@ -20,8 +20,7 @@ class TroubleTests {
     private static Understood understood(String name) {
         try (InputStream file = Objects.requireNonNull(
                 TroubleTests.class.getResourceAsStream("/dk/ordrebro/trouble/shopify/" + name + ".json"), name)) {
-            Translation translation =
-                    ShopifyTranslation.of(ShopifyDesk.shop(Map.of()), Json.MAPPER.readTree(file));
+            Translation translation = ShopifyTranslation.of(ShopifyDesk.shop(Map.of()), Json.MAPPER.readTree(file));
             assertThat(translation).as(Shown.of(translation)).isInstanceOf(Understood.class);
             return (Understood) translation;
         } catch (IOException e) {

@@ -136,8 +136,9 @@ class VendureOrderTests {
     void asksAboutARefundThatIsNoPriceOfPieces() {
         Understood refunded = understood(changed(DELIVERED, order -> refund(order, 5000, 1, 0)));
         assertThat(refunded.returns()).isEmpty();
-        assertThat(refunded.refunds()).singleElement().satisfies(one -> assertThat(one.gross())
-                .hasToString("DKK 50.00"));
+        assertThat(refunded.refunds())
+                .singleElement()
+                .satisfies(one -> assertThat(one.gross()).hasToString("DKK 50.00"));
     }
 
     @Test

@@ -32,8 +32,8 @@ class TroubleTests {
 
     private static Translation translated(String name) {
         JsonNode told = read(name);
-        JsonNode[] refunds = StreamSupport.stream(told.path("refunds").spliterator(), false)
-                .toArray(JsonNode[]::new);
+        JsonNode[] refunds =
+                StreamSupport.stream(told.path("refunds").spliterator(), false).toArray(JsonNode[]::new);
         return Recordings.translate(told.path("order"), refunds);
     }
 

@@ -52,12 +52,11 @@ final class Written {
                 .forEach(one -> line((one.cancelled() ? "not delivered after all: " : "delivered: ") + one.shopKey()
                         + " at " + one.handledAt() + " " + pieces(one.quantities())));
         told.returns()
-                .forEach(
-                        one -> line("returned: " + one.shopKey() + " at " + one.at() + " " + pieces(one.quantities())
-                                + (one.amounts().isEmpty() ? "" : " for " + new TreeMap<>(one.amounts()))));
+                .forEach(one -> line("returned: " + one.shopKey() + " at " + one.at() + " " + pieces(one.quantities())
+                        + (one.amounts().isEmpty() ? "" : " for " + new TreeMap<>(one.amounts()))));
         told.refunds()
-                .forEach(one -> line(
-                        "paid back, for what? " + one.shopKey() + " at " + one.at() + " " + one.gross() + " " + one.words()));
+                .forEach(one -> line("paid back, for what? " + one.shopKey() + " at " + one.at() + " " + one.gross()
+                        + " " + one.words()));
         reasons("question", told.questions());
     }
 

@@ -14,12 +14,12 @@ import dk.ordrebro.enrichment.Given;
 import dk.ordrebro.enrichment.GivenOrder;
 import dk.ordrebro.integration.GivenIntegrations;
 import dk.ordrebro.integration.OrderIntegration;
+import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.order.FulfillmentsCreated;
 import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.JdbcFulfillments;
 import dk.ordrebro.order.JdbcOrders;
 import dk.ordrebro.order.OrderHandling;
-import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.order.OrderId;
 import dk.ordrebro.order.OrderState;
 import dk.ordrebro.order.Orders;
@@ -309,7 +309,9 @@ class BulkJobsTests {
                 .concluded(
                         shop.company(),
                         wanted.stream()
-                                .map(order -> orders.fulfillments(shop.company(), order).getLast().id())
+                                .map(order -> orders.fulfillments(shop.company(), order)
+                                        .getLast()
+                                        .id())
                                 .toList());
         assertThat(wanted).allSatisfy(order -> assertThat(state(order)).isEqualTo(OrderState.OPEN));
         assertThat(state(bystander)).isEqualTo(OrderState.HANDLED);
@@ -327,7 +329,8 @@ class BulkJobsTests {
         BulkWorker worker = worker();
         finish(worker, ask(wanted));
         List<FulfillmentId> chosen = wanted.subList(0, 5).stream()
-                .map(order -> orders.fulfillments(shop.company(), order).getFirst().id())
+                .map(order ->
+                        orders.fulfillments(shop.company(), order).getFirst().id())
                 .toList();
         BulkJobId undo = new BulkJobId(ids.next());
 
@@ -336,7 +339,8 @@ class BulkJobsTests {
         finish(worker, undo);
 
         assertThat(job(undo).handled()).isEqualTo(5);
-        assertThat(handling().undoing(shop.company(), wanted)).containsExactlyInAnyOrderElementsOf(wanted.subList(0, 5));
+        assertThat(handling().undoing(shop.company(), wanted))
+                .containsExactlyInAnyOrderElementsOf(wanted.subList(0, 5));
     }
 
     @Test
