@@ -32,7 +32,7 @@ create function search_words_with(company uuid, pattern text, beginning text, mo
     set enable_indexscan = off
     set enable_indexonlyscan = off
     as $$
-        select distinct some.word
+        select distinct found.word
         from (select w.word from search_word w
-              where w.company_id = company and w.word like pattern and not starts_with(w.word, beginning) limit most) as some
+              where w.company_id = company and w.word like pattern and not starts_with(w.word, beginning) limit most) as found
     $$;
