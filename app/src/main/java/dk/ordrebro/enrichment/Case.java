@@ -5,8 +5,10 @@ import dk.ordrebro.accounting.Reference;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Order;
+import dk.ordrebro.question.Given;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * Everything a draft is made from. Enriching the same case twice gives the same draft.
@@ -14,6 +16,8 @@ import java.time.ZoneId;
  * @param shop whose settings apply
  * @param fulfillment a delivery (not a return) of {@code order}
  * @param reference to be stamped on the document
+ * @param day the document's date
+ * @param answers that people gave to the order and that stand, oldest first
  */
 public record Case(
         OrderIntegration shop,
@@ -21,12 +25,29 @@ public record Case(
         Fulfillment fulfillment,
         TemplateSet templates,
         ChartOfAccounts chart,
-        Reference reference) {
+        Reference reference,
+        LocalDate day,
+        List<Given> answers) {
 
     private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
 
-    /** The invoice date: the day of the fulfillment in Copenhagen. */
-    public LocalDate day() {
+    public Case {
+        answers = List.copyOf(answers);
+    }
+
+    /** A delivery nobody was asked about, dated the day it was handled. */
+    public Case(
+            OrderIntegration shop,
+            Order order,
+            Fulfillment fulfillment,
+            TemplateSet templates,
+            ChartOfAccounts chart,
+            Reference reference) {
+        this(shop, order, fulfillment, templates, chart, reference, day(fulfillment), List.of());
+    }
+
+    /** The day of the delivery in Copenhagen: what was owed then is owed, whatever day the document has. */
+    LocalDate delivered() {
         return day(fulfillment);
     }
 
@@ -36,6 +57,6 @@ public record Case(
     }
 
     Case with(Order other, Fulfillment part) {
-        return new Case(shop, other, part, templates, chart, reference);
+        return new Case(shop, other, part, templates, chart, reference, day, answers);
     }
 }

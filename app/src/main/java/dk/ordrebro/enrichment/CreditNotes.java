@@ -9,6 +9,7 @@ import dk.ordrebro.accounting.Reference;
 import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.order.Fulfillment;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -57,8 +58,13 @@ public final class CreditNotes {
         return left;
     }
 
-    /** Credits what a return takes back. */
+    /** Credits what a return takes back, dated the day it was taken. */
     public InvoiceDraft credit(Fulfillment taken, Reference reference) {
+        return credit(taken, reference, Case.day(taken));
+    }
+
+    /** Credits what a return takes back, dated another day. */
+    public InvoiceDraft credit(Fulfillment taken, Reference reference, LocalDate day) {
         List<Credit> credits = left().take(taken);
         boolean whole = credits.stream().allMatch(Credit::whole);
         PriceMode mode =
@@ -70,7 +76,7 @@ public final class CreditNotes {
                 reference,
                 DocumentType.CREDIT_NOTE,
                 invoice.orderNumber(),
-                Case.day(taken),
+                day,
                 invoice.buyer(),
                 invoice.currency(),
                 invoice.exchangeRate(),

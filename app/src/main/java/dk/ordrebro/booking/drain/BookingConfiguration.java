@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.accounting.AccountingSystems;
+import dk.ordrebro.booking.Answering;
 import dk.ordrebro.booking.Approvals;
 import dk.ordrebro.booking.BookingUpdates;
 import dk.ordrebro.booking.Bookings;
@@ -31,6 +32,7 @@ import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.OrderWords;
 import dk.ordrebro.order.Orders;
+import dk.ordrebro.question.Answers;
 import dk.ordrebro.work.Beat;
 import dk.ordrebro.work.GroupWriter;
 import dk.ordrebro.work.Workers;
@@ -168,6 +170,11 @@ class BookingConfiguration {
     }
 
     @Bean
+    Answering answering(JdbcClient jdbc, Bookings bookings, Answers answers, TotalsKept totals) {
+        return new JdbcAnswering(bookings, answers, new Redating(jdbc, totals));
+    }
+
+    @Bean
     HeldBookings heldBookings(
             JdbcClient jdbc, DrainSchedule drains, ApplicationEventPublisher events, TotalsKept totals, Clock clock) {
         return new JdbcHeldBookings(jdbc, drains, events, totals, clock);
@@ -178,12 +185,13 @@ class BookingConfiguration {
             JdbcClient jdbc,
             JdbcTemplate batches,
             Orders orders,
+            Answers answers,
             OrderIntegrations shops,
             ApplicationEventPublisher events,
             TotalsKept totals,
             Closing closing,
             Clock clock) {
-        return new Claims(jdbc, new BookingUpdates(batches), orders, shops, events, totals, closing, clock);
+        return new Claims(jdbc, new BookingUpdates(batches), orders, answers, shops, events, totals, closing, clock);
     }
 
     @Bean
@@ -231,8 +239,10 @@ class BookingConfiguration {
             AccountingSystems systems,
             Templates templates,
             Enricher enricher,
+            Orders orders,
+            Answers answers,
             Clock clock) {
-        return new EnrichingDryRun(shops, integrations, systems, templates, enricher, clock);
+        return new EnrichingDryRun(shops, integrations, systems, templates, enricher, orders, answers, clock);
     }
 
     /** Tests that run drains by hand switch the workers off. Beside the drains they do what modules below and above have to do regularly. */

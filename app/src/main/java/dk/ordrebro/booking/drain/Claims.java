@@ -26,10 +26,13 @@ import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.FulfillmentId;
+import dk.ordrebro.order.OrderId;
 import dk.ordrebro.order.Orders;
 import dk.ordrebro.order.Orders.OrderRevision;
 import dk.ordrebro.order.StoredOrder;
+import dk.ordrebro.question.Answers;
 import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Given;
 import dk.ordrebro.question.Reason;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -67,6 +70,7 @@ class Claims {
     private final JdbcClient jdbc;
     private final BookingUpdates updates;
     private final Orders orders;
+    private final Answers answers;
     private final OrderIntegrations shops;
     private final ApplicationEventPublisher events;
     private final TotalsKept totals;
@@ -77,6 +81,7 @@ class Claims {
             JdbcClient jdbc,
             BookingUpdates updates,
             Orders orders,
+            Answers answers,
             OrderIntegrations shops,
             ApplicationEventPublisher events,
             TotalsKept totals,
@@ -85,6 +90,7 @@ class Claims {
         this.jdbc = jdbc;
         this.updates = updates;
         this.orders = orders;
+        this.answers = answers;
         this.shops = shops;
         this.events = events;
         this.totals = totals;
@@ -324,6 +330,8 @@ class Claims {
         fresh.forEach(d -> wanted.add(d.booking.fulfillment()));
         Map<FulfillmentId, Fulfillment> parts = by(orders.fulfillments(company, wanted), Fulfillment::id);
         Map<FulfillmentId, Booking> originals = by(originals(company, returned), Booking::fulfillment);
+        Map<OrderId, List<Given>> answered = answers.standing(
+                company, fresh.stream().map(d -> d.booking.order()).toList());
         Map<OrderIntegrationId, OrderIntegration> known = new HashMap<>();
         return fresh.stream()
                 .map(d -> new Material(
@@ -335,7 +343,8 @@ class Claims {
                         d.returnOf == null ? null : parts.get(d.returnOf),
                         d.returnOf == null ? null : originals.get(d.returnOf),
                         d.returnOf != null && whole.contains(d.returnOf),
-                        d.returnOf == null ? List.of() : earlier(company, d)))
+                        d.returnOf == null ? List.of() : earlier(company, d),
+                        answered.getOrDefault(d.booking.order(), List.of())))
                 .collect(toMap(m -> m.booking().id(), Function.identity()));
     }
 

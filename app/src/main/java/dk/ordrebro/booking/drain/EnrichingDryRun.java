@@ -21,6 +21,9 @@ import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.order.OrderId;
+import dk.ordrebro.order.Orders;
+import dk.ordrebro.question.Answers;
+import dk.ordrebro.question.Given;
 import dk.ordrebro.question.Reason;
 import java.math.BigDecimal;
 import java.time.InstantSource;
@@ -38,6 +41,8 @@ class EnrichingDryRun implements DryRun {
     private final AccountingSystems systems;
     private final Templates templates;
     private final Enricher enricher;
+    private final Orders orders;
+    private final Answers answers;
     private final InstantSource clock;
 
     EnrichingDryRun(
@@ -46,12 +51,16 @@ class EnrichingDryRun implements DryRun {
             AccountingSystems systems,
             Templates templates,
             Enricher enricher,
+            Orders orders,
+            Answers answers,
             InstantSource clock) {
         this.shops = shops;
         this.integrations = integrations;
         this.systems = systems;
         this.templates = templates;
         this.enricher = enricher;
+        this.orders = orders;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -95,12 +104,22 @@ class EnrichingDryRun implements DryRun {
                 all,
                 templates.of(accounting.company(), accounting.id()),
                 systems.open(accounting).chart(),
-                new Reference("preview")));
+                new Reference("preview"),
+                Case.day(all),
+                answers(order)));
         return switch (enrichment) {
             case Enrichment.Ready ready -> new Preview(ready, List.of());
             case Enrichment.Needs needs -> new Preview(needs, needs.questions());
             case Enrichment.Nothing nothing -> new Preview(nothing, List.of(nothing.reason()));
         };
+    }
+
+    /** What was answered about the order, where it is one of ours. */
+    private List<Given> answers(Order order) {
+        return orders.find(order.key())
+                .map(stored -> answers.standing(order.key().company(), List.of(stored.id()))
+                        .getOrDefault(stored.id(), List.of()))
+                .orElse(List.of());
     }
 
     private Fulfillment everything(OrderIntegration shop, Order order) {

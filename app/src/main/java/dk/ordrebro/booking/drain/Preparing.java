@@ -16,6 +16,7 @@ import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Given;
 import dk.ordrebro.question.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,14 @@ final class Preparing {
         this.chart = chart;
     }
 
-    /** What a booking is made from. The last three are there for returns only: the delivery taken back, its booking, and what was taken back of it before. */
+    /**
+     * What a booking is made from.
+     *
+     * @param delivery of a return: what is taken back
+     * @param original of a return: the booking of that delivery
+     * @param earlier of a return: what was taken back of the same delivery before
+     * @param answers of the order that stand, oldest first
+     */
     record Material(
             Booking booking,
             OrderIntegration shop,
@@ -44,7 +52,8 @@ final class Preparing {
             @Nullable Fulfillment delivery,
             @Nullable Booking original,
             boolean takesAllBack,
-            List<Fulfillment> earlier) {}
+            List<Fulfillment> earlier,
+            List<Given> answers) {}
 
     /** What preparing led to. */
     sealed interface Prepared {
@@ -78,7 +87,9 @@ final class Preparing {
                 material.fulfillment(),
                 templates,
                 chart,
-                material.booking().reference()));
+                material.booking().reference(),
+                material.booking().day(),
+                material.answers()));
         return switch (enrichment) {
             case Enrichment.Ready(var draft, var trail) -> new Prepared.Drafted(draft, trail);
             case Enrichment.Needs(var questions, var trail) -> new Prepared.Asked(questions, trail);
@@ -122,8 +133,10 @@ final class Preparing {
         if (tooMuch.isPresent()) {
             return asked(Question.CREDIT_TOO_LARGE.with(new Fact.Amount(tooMuch.get())));
         }
-        InvoiceDraft credit =
-                notes.credit(material.fulfillment(), material.booking().reference());
+        InvoiceDraft credit = notes.credit(
+                material.fulfillment(),
+                material.booking().reference(),
+                material.booking().day());
         if (credit.expected().isZero()) {
             return new Prepared.NothingToBook(Passed.WORTH_NOTHING.with(), null);
         }

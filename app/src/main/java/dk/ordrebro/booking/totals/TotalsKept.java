@@ -130,6 +130,18 @@ public class TotalsKept {
         }
     }
 
+    /**
+     * A held booking gets another day.
+     *
+     * @param was as it stood on its old day
+     */
+    public void redated(Booking was, LocalDate day) {
+        pending().redated.add(new Redated(was.company(), was.shop(), was.day(), day));
+    }
+
+    /** A held booking that went from one day to another. */
+    record Redated(CompanyId company, OrderIntegrationId shop, LocalDate was, LocalDate is) {}
+
     private Pending pending() {
         for (TransactionSynchronization synchronization : TransactionSynchronizationManager.getSynchronizations()) {
             if (synchronization instanceof Pending pending) {
@@ -148,10 +160,12 @@ public class TotalsKept {
         private static final int BEFORE_THE_TRAIL = 100;
 
         private final List<Move> moves = new ArrayList<>();
+        private final List<Redated> redated = new ArrayList<>();
 
         @Override
         public void beforeCommit(boolean readOnly) {
             rows.apply(moves);
+            rows.redate(redated);
         }
 
         @Override

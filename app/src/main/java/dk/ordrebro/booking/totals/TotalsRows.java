@@ -187,6 +187,23 @@ public class TotalsRows {
                 .update();
     }
 
+    /** After {@link #apply}, which has locked the company. */
+    void redate(List<TotalsKept.Redated> redated) {
+        for (TotalsKept.Redated one : redated) {
+            jdbc.sql("""
+                            insert into booking_day (company_id, day, order_integration_id, handled, settled, held, skipped, taken_back)
+                            values (:company, :was, :shop, -1, 0, -1, 0, 0), (:company, :is, :shop, 1, 0, 1, 0, 0)
+                            on conflict (company_id, day, order_integration_id) do update
+                            set handled = booking_day.handled + excluded.handled, held = booking_day.held + excluded.held
+                            """)
+                    .param("company", one.company().value())
+                    .param("shop", one.shop().value())
+                    .param("was", one.was())
+                    .param("is", one.is())
+                    .update();
+        }
+    }
+
     private static long change(List<Move> moves, Bucket bucket) {
         return moves.stream()
                 .mapToLong(move -> (move.to() == bucket ? 1 : 0) - (move.from() == bucket ? 1 : 0))
