@@ -6,6 +6,7 @@
             "access",
             "integration",
             "order",
+            "order::list",
             "accounting",
             "enrichment",
             "enrichment::chart",

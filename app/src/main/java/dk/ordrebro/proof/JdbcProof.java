@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -143,7 +144,10 @@ class JdbcProof implements Proof, Findings {
 
     private Comparison.Result withCustomers(CompanyId company, Comparison.Result result) {
         Map<BookingId, String> customers = sums.customers(
-                company, result.findings().stream().map(Finding::booking).toList());
+                company,
+                result.findings().stream()
+                        .flatMap(finding -> Stream.ofNullable(finding.booking()))
+                        .toList());
         return new Comparison.Result(
                 result.from(),
                 result.through(),

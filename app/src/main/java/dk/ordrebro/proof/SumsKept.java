@@ -29,7 +29,7 @@ class SumsKept {
 
     private Pending pending() {
         for (TransactionSynchronization synchronization : TransactionSynchronizationManager.getSynchronizations()) {
-            if (synchronization instanceof Pending pending && pending.of() == this) {
+            if (synchronization instanceof Pending pending && pending.of().equals(this)) {
                 return pending;
             }
         }

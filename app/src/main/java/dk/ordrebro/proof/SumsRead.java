@@ -239,17 +239,12 @@ class SumsRead {
     }
 
     /** Who bought what these bookings are of. */
-    Map<BookingId, String> customers(CompanyId company, Collection<@Nullable BookingId> bookings) {
+    Map<BookingId, String> customers(CompanyId company, Collection<BookingId> bookings) {
         return jdbc
                 .sql("""
                         select booking_id, customer from proof_booking where company_id = ? and booking_id = any (?::text[]::uuid[])
                         """)
-                .params(
-                        company.value(),
-                        bookings.stream()
-                                .filter(id -> id != null)
-                                .map(String::valueOf)
-                                .toArray(String[]::new))
+                .params(company.value(), bookings.stream().map(String::valueOf).toArray(String[]::new))
                 .query((row, index) ->
                         Map.entry(new BookingId(row.getObject("booking_id", UUID.class)), row.getString("customer")))
                 .list()

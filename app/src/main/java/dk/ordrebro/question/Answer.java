@@ -91,7 +91,7 @@ public sealed interface Answer {
     }
 
     /** What makes the shop's total another than its lines' sum. */
-    record DifferenceIs(What what) implements Answer {
+    record DifferenceIs(DifferenceIs.What what) implements Answer {
 
         /** What a difference can be. */
         public enum What {
@@ -111,7 +111,7 @@ public sealed interface Answer {
      *
      * @param line key of the order line
      */
-    record NegativeLineIs(String line, What what) implements Answer {
+    record NegativeLineIs(String line, NegativeLineIs.What what) implements Answer {
 
         /** What such a line can be. */
         public enum What {

@@ -100,7 +100,7 @@ class BookingListTests {
             case DATE -> Comparator.comparing(one -> one.booking().day());
             case STATE -> Comparator.comparing(one -> one.booking().state().name());
             case NUMBER ->
-                Comparator.comparing((ListedBooking one) ->
+                Comparator.comparingInt((ListedBooking one) ->
                                 one.booking().orderNumber().length())
                         .thenComparing(one -> one.booking().orderNumber());
             case CUSTOMER ->

@@ -5,6 +5,7 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Memberships;
 import dk.ordrebro.access.Refusal;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.access.UserId;
 import dk.ordrebro.access.signin.Entrance;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -60,7 +61,7 @@ public final class MembershipFilter extends OncePerRequestFilter {
         if (refusal.isPresent()) {
             request.setAttribute(Refusal.ATTRIBUTE, refusal.get());
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else if (named.isPresent() && !path(request).isEmpty() || Outside.holds(path(request))) {
+        } else if ((named.isPresent() && !path(request).isEmpty()) || Outside.holds(path(request))) {
             seat(request, member.orElseThrow(), named);
             chain.doFilter(request, response);
         } else {
@@ -69,15 +70,17 @@ public final class MembershipFilter extends OncePerRequestFilter {
     }
 
     private Optional<SignedIn> at(SignedIn me, String code) {
-        return me.user() == null
-                ? Optional.of(me)
-                        .filter(own -> CompanyAddress.code(own.company()).equals(code))
-                : memberships.at(me.user(), code).map(found -> {
-                    if (!found.wasHere()) {
-                        memberships.cameTo(me.user(), found.member().company());
-                    }
-                    return found.member();
-                });
+        UserId user = me.user();
+        if (user == null) {
+            return Optional.of(me)
+                    .filter(own -> CompanyAddress.code(own.company()).equals(code));
+        }
+        return memberships.at(user, code).map(found -> {
+            if (!found.wasHere()) {
+                memberships.cameTo(user, found.member().company());
+            }
+            return found.member();
+        });
     }
 
     private Optional<SignedIn> usual(SignedIn me) {
@@ -87,7 +90,7 @@ public final class MembershipFilter extends OncePerRequestFilter {
     /** Why nothing is done; empty where it may go on. */
     private static Optional<Refusal> refusal(
             HttpServletRequest request, Optional<String> named, Optional<SignedIn> member) {
-        if (named.isPresent() && member.isEmpty()
+        if ((named.isPresent() && member.isEmpty())
                 || CompanyAddress.named(path(request)).isPresent()) {
             return Optional.of(Refusal.NOT_YOURS);
         }

@@ -1,9 +1,8 @@
 package dk.ordrebro.booking.totals;
 
-import org.springframework.modulith.NamedInterface;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What waits in one company, as somebody sees it who looks after many.

@@ -1,10 +1,9 @@
 package dk.ordrebro.booking.totals;
 
-import org.springframework.modulith.NamedInterface;
-
 import dk.ordrebro.access.CompanyId;
 import java.util.Collection;
 import java.util.Map;
+import org.springframework.modulith.NamedInterface;
 
 /** What waits in many companies at once; the caller has made sure that the reader belongs to each of them. */
 @NamedInterface("totals")

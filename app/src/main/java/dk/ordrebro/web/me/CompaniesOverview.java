@@ -46,7 +46,7 @@ class CompaniesOverview {
         }
 
         private boolean needsSomebody() {
-            return work.trouble().isPresent() || night != null && night.result() == Night.Result.DISAGREES;
+            return work.trouble().isPresent() || (night != null && night.result() == Night.Result.DISAGREES);
         }
     }
 

@@ -38,7 +38,11 @@ public final class CurrentLedger {
         return Optional.ofNullable(last);
     }
 
-    /** @throws AccountingUnavailable when none was ever read and Billy gives no usable answer */
+    /**
+     * The ledger as last read; read now where there is none yet.
+     *
+     * @throws AccountingUnavailable when none was ever read and Billy gives no usable answer
+     */
     public Ledger get() {
         Ledger known = last;
         if (known == null) {
@@ -48,7 +52,11 @@ public final class CurrentLedger {
         return age(known, now).compareTo(longest) <= 0 || now.isBefore(notBefore) ? known : renewOrKeep(known);
     }
 
-    /** @throws AccountingUnavailable when Billy gives no usable answer */
+    /**
+     * Reads the ledger anew.
+     *
+     * @throws AccountingUnavailable when Billy gives no usable answer
+     */
     public Ledger renew() {
         return flights.fly("", () -> last = reading.get());
     }

@@ -60,7 +60,11 @@ public final class LedgerReader {
         return reader.get(BillyRequest.get("organization")).organization();
     }
 
-    /** @throws AccountingUnavailable when Billy gives no usable answer */
+    /**
+     * Reads all of the ledger.
+     *
+     * @throws AccountingUnavailable when Billy gives no usable answer
+     */
     public Ledger read() {
         BillyOrganization organization = organization();
         CompanyFacts company = CompanyTranslation.facts(organization);

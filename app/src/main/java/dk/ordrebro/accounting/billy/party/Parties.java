@@ -38,7 +38,11 @@ public final class Parties {
         record Incomplete(Outcome outcome) implements Search {}
     }
 
-    /** @throws AccountingUnavailable when Billy has to be asked and gives no usable answer */
+    /**
+     * Looks for who the draft is made out to.
+     *
+     * @throws AccountingUnavailable when Billy has to be asked and gives no usable answer
+     */
     public Search of(InvoiceDraft draft, Ledger ledger) {
         var ids = new HashMap<LineAccount, String>();
         for (DraftLine line : draft.lines()) {

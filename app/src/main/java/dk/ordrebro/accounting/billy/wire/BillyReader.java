@@ -26,7 +26,11 @@ public final class BillyReader {
         this.random = random;
     }
 
-    /** @throws AccountingUnavailable when Billy gives no usable answer */
+    /**
+     * Asks for what changes nothing.
+     *
+     * @throws AccountingUnavailable when Billy gives no usable answer
+     */
     public BillyAnswer get(BillyRequest request) {
         return find(request).orElseThrow(() -> failed(Code.REJECTED, request + " is not there", null));
     }
