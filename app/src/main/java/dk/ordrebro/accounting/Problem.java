@@ -38,9 +38,9 @@ public record Problem(Code code, String detail) {
         @Override
         public Set<AnswerKind> answers() {
             return switch (this) {
-                case PERIOD_CLOSED -> Set.of(AnswerKind.FIRST_OPEN_DAY, AnswerKind.INVOICE_DAY, AnswerKind.WAIT);
-                case INVOICE_TO_CREDIT_MISSING -> Set.of(AnswerKind.ORIGINAL_IS, AnswerKind.STAND_ALONE_CREDIT);
-                case KEY_REFUSED,
+                case PERIOD_CLOSED -> Set.of(AnswerKind.INVOICE_DAY);
+                case INVOICE_TO_CREDIT_MISSING,
+                        KEY_REFUSED,
                         COMPANY_CLOSED,
                         MANUAL_NUMBERING,
                         ACCOUNT_UNUSABLE,

@@ -1,8 +1,6 @@
 package dk.ordrebro.booking;
 
-import dk.ordrebro.question.AnswerKind;
 import dk.ordrebro.question.Kind;
-import java.util.Set;
 
 /** How a document that stands in the accounting program can differ from what was intended: what the sum gate finds. */
 public enum Difference implements Kind {
@@ -25,10 +23,5 @@ public enum Difference implements Kind {
     /** Whether a person may take it as it is. Never the total, nor what makes it another document. */
     public boolean isAcceptable() {
         return acceptable;
-    }
-
-    @Override
-    public Set<AnswerKind> answers() {
-        return acceptable ? Set.of(AnswerKind.LEDGERS_OWN) : Set.of();
     }
 }

@@ -5,6 +5,7 @@ import dk.ordrebro.accounting.Reference;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Order;
+import dk.ordrebro.question.AnswerKind;
 import dk.ordrebro.question.Given;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,6 +55,13 @@ public record Case(
     /** The day of a fulfillment in Copenhagen. */
     public static LocalDate day(Fulfillment fulfillment) {
         return LocalDate.ofInstant(fulfillment.handledAt(), COPENHAGEN);
+    }
+
+    /** The same without the answers of one kind, which have been followed. */
+    Case without(AnswerKind followed) {
+        List<Given> others =
+                answers.stream().filter(one -> one.answer().kind() != followed).toList();
+        return new Case(shop, order, fulfillment, templates, chart, reference, day, others);
     }
 
     Case with(Order other, Fulfillment part) {

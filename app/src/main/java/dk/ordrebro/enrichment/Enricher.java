@@ -8,11 +8,17 @@ import dk.ordrebro.enrichment.Placement.Placed;
 import dk.ordrebro.enrichment.Placement.Unsure;
 import dk.ordrebro.order.Address;
 import dk.ordrebro.order.Mirror;
+import dk.ordrebro.order.StatedTotals;
+import dk.ordrebro.order.SummedLine;
+import dk.ordrebro.question.Answer;
+import dk.ordrebro.question.AnswerKind;
 import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Given;
 import dk.ordrebro.question.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 
 /**
  * Order and chart in, draft with its reasons out. A function: no database, no clock, no network.
@@ -34,13 +40,16 @@ public final class Enricher {
     }
 
     /** Makes the draft of a delivery. */
-    public Enrichment enrich(Case given) {
+    public Enrichment enrich(Case told) {
         TrailNotes trail = new TrailNotes(territories.version());
+        Case given = AnsweredOrder.of(told, trail);
         if (!given.order().takesBack()) {
             return draft(given, DocumentType.INVOICE, trail);
         }
         Case mirrored = given.with(Mirror.of(given.order()), Mirror.of(given.fulfillment()));
-        if (!given.shop().standAloneCreditNotes() && !DraftAssembly.isWorthNothing(mirrored)) {
+        if (!given.shop().standAloneCreditNotes()
+                && !AnsweredOrder.standsAlone(given)
+                && !DraftAssembly.isWorthNothing(mirrored)) {
             return needs(
                     List.of(Question.ORIGINAL_UNKNOWN.with(
                             new Fact.OrderNumber(given.order().number()))),
@@ -60,7 +69,7 @@ public final class Enricher {
         if (territory.isEmpty()) {
             return needs(questions, trail);
         }
-        return switch (treatments.decide(given.order(), territory.get(), given.day())) {
+        return switch (treatments.decide(given.order(), territory.get(), given.delivered())) {
             case Verdict.Open(var question) -> {
                 questions.add(question);
                 yield needs(questions, trail);
@@ -84,6 +93,9 @@ public final class Enricher {
             }
             case Unsure(var territory) -> {
                 trail.territory(territory);
+                if (territory.review() && AnsweredOrder.placeIsConfirmed(given)) {
+                    return Optional.of(territory);
+                }
                 Address written = given.order().delivery();
                 questions.add(Question.AREA_UNSURE.with(
                         new Fact.Place(territory.country(), written.postcode(), written.city())));
@@ -117,12 +129,55 @@ public final class Enricher {
         Optional<LineChoice> rounding = choices.forRounding();
         Ladder ladder = new Ladder(given.order().currency(), given.order().priceMode(), rated);
         return switch (ladder.climb(given.order().stated(), rounding.isPresent())) {
-            case Ladder.Step.Missed(var question) -> needs(List.of(question), trail);
+            case Ladder.Step.Missed(var question) ->
+                question.kind() == Question.TOTAL_DISAGREES
+                        ? explained(given, type, territory, verdict, trail, ladder, rated, chosen, rounding, question)
+                        : needs(List.of(question), trail);
             case Ladder.Step.Met met -> {
                 trail.sums(met.rule());
                 yield new DraftAssembly(given, type, territory, verdict, trail).assemble(rated, chosen, rounding, met);
             }
         };
+    }
+
+    private static Enrichment explained(
+            Case given,
+            DocumentType type,
+            Territory territory,
+            Verdict.Decided verdict,
+            TrailNotes trail,
+            Ladder ladder,
+            List<RatedLine> rated,
+            List<LineChoice> chosen,
+            Optional<LineChoice> rounding,
+            Reason question) {
+        Given answered = AnsweredOrder.difference(given).orElse(null);
+        if (answered == null || !(answered.answer() instanceof Answer.DifferenceIs(var what))) {
+            return needs(List.of(question), trail);
+        }
+        Money difference = ladder.difference(given.order().stated());
+        if (what == Answer.DifferenceIs.What.ROUNDING && difference.isPositive() && Explained.isRounding(difference)) {
+            if (rounding.isEmpty()) {
+                return needs(
+                        List.of(Question.TEMPLATE_INCOMPLETE.with(new Fact.TemplateOf(
+                                TemplateKind.ROUNDING.name(), territory.area().name()))),
+                        trail);
+            }
+            trail.followed(answered);
+            Ladder.Step.Met met = ladder.rounded(given.order().stated());
+            trail.sums(met.rule());
+            return new DraftAssembly(given, type, territory, verdict, trail).assemble(rated, chosen, rounding, met);
+        }
+        List<SummedLine> lines = rated.stream().map(RatedLine::line).toList();
+        List<Money> gross = ladder.charged(StatedTotals.NONE);
+        return new Explained(given, lines, gross, difference)
+                .as(what)
+                .map(other -> {
+                    trail.followed(answered);
+                    Case next = other.without(AnswerKind.DIFFERENCE_IS);
+                    return choose(next, type, OrderSums.of(next.order()), territory, verdict, new ArrayList<>(), trail);
+                })
+                .orElseGet(() -> needs(List.of(question), trail));
     }
 
     private static Enrichment needs(List<Reason> questions, TrailNotes trail) {

@@ -51,6 +51,26 @@ final class Ladder {
         record Missed(Reason question) implements Step {}
     }
 
+    /** What each line was charged with VAT: summed the way that meets the total, else line by line. */
+    List<Money> charged(StatedTotals stated) {
+        StatedTotals total = new StatedTotals(null, null, gross(stated));
+        List<Totals> totals = climb(total, false) instanceof Step.Met met ? met.totals() : perLine();
+        return totals.stream().map(Totals::gross).toList();
+    }
+
+    /** The order's total less what the lines come to; zero where no total is stated. */
+    Money difference(StatedTotals stated) {
+        Money wanted = gross(stated);
+        return wanted == null
+                ? Money.zero(currency)
+                : wanted.minus(sum(perLine()).gross());
+    }
+
+    /** A person said that the whole difference is rounding. */
+    Step.Met rounded(StatedTotals stated) {
+        return new Step.Met(SumRule.ROUNDING_LINE, perLine(), difference(stated));
+    }
+
     Step climb(StatedTotals stated, boolean roundingLineAllowed) {
         List<Totals> perLine = perLine();
         Money wanted = gross(stated);

@@ -8,14 +8,11 @@ import static dk.ordrebro.question.AnswerKind.FIRST_OPEN_DAY;
 import static dk.ordrebro.question.AnswerKind.INVOICE_DAY;
 import static dk.ordrebro.question.AnswerKind.LEDGER_VAT;
 import static dk.ordrebro.question.AnswerKind.NEGATIVE_LINE_IS;
-import static dk.ordrebro.question.AnswerKind.ORIGINAL_IS;
 import static dk.ordrebro.question.AnswerKind.PICKED_UP_IN_DENMARK;
-import static dk.ordrebro.question.AnswerKind.RULESET_FOR_LINE;
 import static dk.ordrebro.question.AnswerKind.SHOP_COUNTRY;
 import static dk.ordrebro.question.AnswerKind.STAND_ALONE_CREDIT;
 import static dk.ordrebro.question.AnswerKind.VAT_NUMBER_CHECKED;
 import static dk.ordrebro.question.AnswerKind.VAT_NUMBER_TYPED;
-import static dk.ordrebro.question.AnswerKind.WAIT;
 
 import dk.ordrebro.question.AnswerKind;
 import dk.ordrebro.question.Kind;
@@ -62,9 +59,9 @@ public enum Question implements Kind {
                     ACCOUNT_GONE,
                     RULESET_GONE,
                     CURRENCY_DECIMALS,
+                    ORIGINAL_NOT_BOOKED,
                     CREDIT_TOO_LARGE -> Set.of();
-            case RATE_DISAGREES -> Set.of(RULESET_FOR_LINE, DANISH_SALE, DANISH_VAT_INSIDE, PICKED_UP_IN_DENMARK);
-            case TAX_CHARGED_ON_EXPORT, FOREIGN_VAT -> Set.of(PICKED_UP_IN_DENMARK, DANISH_SALE);
+            case RATE_DISAGREES, TAX_CHARGED_ON_EXPORT, FOREIGN_VAT -> Set.of(PICKED_UP_IN_DENMARK, DANISH_SALE);
             case VAT_NUMBER_INVALID ->
                 Set.of(VAT_NUMBER_TYPED, VAT_NUMBER_CHECKED, DANISH_VAT_INSIDE, PICKED_UP_IN_DENMARK);
             case VAT_NUMBER_UNVERIFIED, RATE_UNTOLD ->
@@ -72,10 +69,9 @@ public enum Question implements Kind {
             case TOTAL_DISAGREES -> Set.of(DIFFERENCE_IS);
             case VAT_DISAGREES -> Set.of(LEDGER_VAT);
             case NEGATIVE_LINE, DISCOUNT_TOO_LARGE -> Set.of(NEGATIVE_LINE_IS);
-            case PERIOD_LOCKED -> Set.of(FIRST_OPEN_DAY, INVOICE_DAY, WAIT);
-            case DATE_FAR_AWAY -> Set.of(INVOICE_DAY, FIRST_OPEN_DAY, WAIT);
-            case ORIGINAL_UNKNOWN -> Set.of(ORIGINAL_IS, STAND_ALONE_CREDIT);
-            case ORIGINAL_NOT_BOOKED -> Set.of(STAND_ALONE_CREDIT, ORIGINAL_IS);
+            case PERIOD_LOCKED -> Set.of(FIRST_OPEN_DAY, INVOICE_DAY);
+            case DATE_FAR_AWAY -> Set.of(INVOICE_DAY);
+            case ORIGINAL_UNKNOWN -> Set.of(STAND_ALONE_CREDIT);
         };
     }
 }

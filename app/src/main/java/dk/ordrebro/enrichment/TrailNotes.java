@@ -2,6 +2,7 @@ package dk.ordrebro.enrichment;
 
 import dk.ordrebro.enrichment.Trail.SumRule;
 import dk.ordrebro.enrichment.Trail.TrailLine;
+import dk.ordrebro.question.Given;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,14 @@ final class TrailNotes {
     /** A code a page has words for, and the fact that fills them: {@code CODE|fact}. */
     void note(String code, String fact) {
         notes.add(code + "|" + fact);
+    }
+
+    /** That an answer was followed, and whose; told once. */
+    void followed(Given given) {
+        String note = "ANSWER_" + given.answer().kind() + "|" + given.who();
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
     }
 
     Trail trail() {

@@ -1,10 +1,12 @@
 package dk.ordrebro.enrichment;
 
 import dk.ordrebro.accounting.BuyerType;
+import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.Customer;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Reason;
 import dk.ordrebro.vies.VatNumber;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -51,8 +53,17 @@ public final class Treatments {
         if (says && !chargesVat(order)) {
             return business(order, territory);
         }
-        if (!says && business(order, territory) instanceof Verdict.Decided decided) {
-            return decided;
+        if (!says) {
+            Verdict business = business(order, territory);
+            if (business instanceof Verdict.Decided) {
+                return business;
+            }
+            if (business instanceof Verdict.Open(var question)
+                    && question.kind() == Question.VAT_NUMBER_UNVERIFIED
+                    && order.priceMode() == PriceMode.EXCLUDING_VAT) {
+                // nobody knows whether VAT comes on top of the price, and it is never put there on a guess
+                return new Verdict.Open(new Reason(Question.RATE_UNTOLD, question.facts()));
+            }
         }
         return consumer(order, charged, territory, day);
     }

@@ -71,7 +71,12 @@ class JdbcAnswering implements Answering {
     }
 
     private Optional<Booking> held(CompanyId company, BookingId id) {
-        return bookings.find(company, id).filter(booking -> booking.state() == BookingState.HELD);
+        return bookings.find(company, id).filter(JdbcAnswering::isOpen);
+    }
+
+    /** Once a document stands, its draft is frozen and no answer changes it. */
+    private static boolean isOpen(Booking booking) {
+        return booking.state() == BookingState.HELD && booking.invoice() == null;
     }
 
     private static Asked asked(Booking booking, Answer answer) {
@@ -105,6 +110,7 @@ class JdbcAnswering implements Answering {
             page = bookings.held(company, first.question().code(), before, PAGE);
             for (Booking booking : page) {
                 booking.reasons().stream()
+                        .filter(_ -> isOpen(booking))
                         .filter(first.question()::isLike)
                         .forEach(reason -> alike.add(new Asked(booking, reason)));
                 before = Optional.of(booking.id());

@@ -212,7 +212,7 @@ class DailyTotalsTests {
 
     private List<Map<String, @Nullable Object>> countedHeld(Setup setup) {
         return rows(setup, """
-                select distinct booking_id, reason ->> 'code' as code from booking, lateral jsonb_array_elements(reasons::jsonb) as reason
+                select distinct booking_id, reason ->> 'kind' as code from booking, lateral jsonb_array_elements(reasons::jsonb) as reason
                 where company_id = :company and state = 'HELD' order by 1, 2
                 """);
     }
@@ -224,7 +224,7 @@ class DailyTotalsTests {
     private Map<String, Long> countedSkipped(Setup setup) {
         Map<String, Long> counted = new java.util.TreeMap<>();
         rows(setup, """
-                select reason ->> 'code' as code, count(distinct booking_id) as n
+                select reason ->> 'kind' as code, count(distinct booking_id) as n
                 from booking, lateral jsonb_array_elements(reasons::jsonb) as reason
                 where company_id = :company and state = 'SKIPPED' group by 1
                 """)
