@@ -4,6 +4,7 @@ import static dk.ordrebro.web.NotHere.orElse404;
 
 import dk.ordrebro.access.MayBook;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.booking.Answering;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingState;
@@ -31,13 +32,13 @@ class AnswerButtons {
     private final Bookings bookings;
     private final DailyTotals totals;
     private final AnswerReading reading;
-    private final Giving giving;
+    private final Answering answering;
 
-    AnswerButtons(Bookings bookings, DailyTotals totals, AnswerReading reading, Giving giving) {
+    AnswerButtons(Bookings bookings, DailyTotals totals, AnswerReading reading, Answering answering) {
         this.bookings = bookings;
         this.totals = totals;
         this.reading = reading;
-        this.giving = giving;
+        this.answering = answering;
     }
 
     /** Who is answered. */
@@ -82,11 +83,16 @@ class AnswerButtons {
         return switch (reading.read(me, booking, asked, answer, why, form)) {
             case Typed.Wrong wrong -> refused(wrong, booking, question, list, next);
             case Typed.Ready(Answer given) -> {
-                int released = scope == Scope.ALL
-                        ? giving.all(me, asked, given, why.strip())
-                        : giving.one(me, booking, asked, given, why.strip());
+                int released = give(me, id, given, scope, why.strip());
                 yield given(me, booking, released, list, next);
             }
+        };
+    }
+
+    private int give(SignedIn me, BookingId id, Answer answer, Scope scope, String why) {
+        return switch (scope) {
+            case ALL -> answering.answerAlike(me.company(), id, answer, me.who(), why);
+            case ONE -> answering.answer(me.company(), id, answer, me.who(), why) ? 1 : 0;
         };
     }
 
@@ -100,6 +106,9 @@ class AnswerButtons {
 
     /** On the list the next thing that is asked is opened at once. */
     private String given(SignedIn me, Booking booking, int released, boolean list, RedirectAttributes next) {
+        if (released == 0) {
+            return refused(Typed.Wrong.of("answer.no-question"), booking, "", list, next);
+        }
         Said.good(next, released == 1 ? "answer.given-one" : "answer.given", released);
         if (!list) {
             if (released > 1) {

@@ -61,8 +61,7 @@ public class AnswerForms {
         }
 
         public boolean has(String field) {
-            return choices.stream()
-                    .anyMatch(choice -> choice.fields().contains(Field.valueOf(field)));
+            return choices.stream().anyMatch(choice -> choice.fields().contains(Field.valueOf(field)));
         }
     }
 
@@ -87,8 +86,8 @@ public class AnswerForms {
     /** Whether a kind of question has answers, by its code. */
     public boolean answerable(Booking booking, String code) {
         return booking.reasons().stream()
-                .anyMatch(reason -> reason.code().equals(code)
-                        && !reason.kind().answers().isEmpty());
+                .anyMatch(reason ->
+                        reason.code().equals(code) && !reason.kind().answers().isEmpty());
     }
 
     private Optional<Form> form(Booking booking, int at) {

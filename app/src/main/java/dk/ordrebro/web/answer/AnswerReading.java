@@ -45,7 +45,12 @@ class AnswerReading {
 
     /** @param code of the choice; one that does not answer the question is wrong */
     Typed read(
-            SignedIn me, Booking booking, Reason question, String code, String why, MultiValueMap<String, String> form) {
+            SignedIn me,
+            Booking booking,
+            Reason question,
+            String code,
+            String why,
+            MultiValueMap<String, String> form) {
         if (Choice.of(question).stream().noneMatch(choice -> choice.code().equals(code))) {
             return Typed.Wrong.of("answer.choose");
         }
@@ -73,8 +78,7 @@ class AnswerReading {
             case FIRST_OPEN_DAY -> ready(new Answer.FirstOpenDay());
             case ORIGINAL_IS -> original(booking, code, typed);
             case STAND_ALONE_CREDIT -> ready(new Answer.StandAloneCredit());
-            case SPREAD_REFUND ->
-                ready(new Answer.SpreadRefund(Answer.SpreadRefund.Over.valueOf(part), null, null));
+            case SPREAD_REFUND -> ready(new Answer.SpreadRefund(Answer.SpreadRefund.Over.valueOf(part), null, null));
             case THIS_DOCUMENT -> ready(new Answer.ThisDocument(part));
             case MAKE_AGAIN -> ready(new Answer.MakeAgain());
             case LEDGERS_OWN -> ready(new Answer.LedgersOwn(Set.of(question.code())));
@@ -139,9 +143,7 @@ class AnswerReading {
                 .stream()
                 .flatMap(chart -> chart.rulesets().stream())
                 .anyMatch(ruleset -> ruleset.id().value().equals(id));
-        return known
-                ? ready(new Answer.RulesetForLine(line(question), id))
-                : Typed.Wrong.of("answer.ruleset-missing");
+        return known ? ready(new Answer.RulesetForLine(line(question), id)) : Typed.Wrong.of("answer.ruleset-missing");
     }
 
     private Typed original(Booking booking, String code, Function<Field, String> typed) {
@@ -155,17 +157,15 @@ class AnswerReading {
         if (number.isEmpty()) {
             return Typed.Wrong.of("answer.order-missing");
         }
-        List<ListedOrder> found =
-                orders
-                        .first(
-                                booking.company(),
-                                new OrderFilter(Set.of(), booking.shop(), "", null, null, number),
-                                ORDERS_LOOKED_THROUGH)
-                        .orders()
-                        .stream()
-                        .filter(order -> order.number().equals(number)
-                                && !order.id().equals(booking.order()))
-                        .toList();
+        List<ListedOrder> found = orders
+                .first(
+                        booking.company(),
+                        new OrderFilter(Set.of(), booking.shop(), "", null, null, number),
+                        ORDERS_LOOKED_THROUGH)
+                .orders()
+                .stream()
+                .filter(order -> order.number().equals(number) && !order.id().equals(booking.order()))
+                .toList();
         return found.size() == 1
                 ? ready(new Answer.OriginalOrder(found.getFirst().id()))
                 : Typed.Wrong.of("answer.order-unknown", number);

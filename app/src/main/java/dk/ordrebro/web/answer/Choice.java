@@ -69,8 +69,7 @@ record Choice(String code, String label, String fact, List<Field> fields) {
     }
 
     private static Stream<Choice> each(AnswerKind kind, String labels, Enum<?>... what) {
-        return Arrays.stream(what)
-                .map(one -> new Choice(kind + "." + one.name(), labels + one.name(), "", List.of()));
+        return Arrays.stream(what).map(one -> new Choice(kind + "." + one.name(), labels + one.name(), "", List.of()));
     }
 
     private static Stream<Choice> documents(Reason question) {

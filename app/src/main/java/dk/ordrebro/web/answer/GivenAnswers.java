@@ -57,7 +57,8 @@ public class GivenAnswers {
         String type = "given." + answer.getClass().getSimpleName();
         return switch (answer) {
             case Answer.Destination(var country, var postcode, var city) ->
-                words.text(type, String.join(" ", country(country), postcode, city).strip());
+                words.text(
+                        type, String.join(" ", country(country), postcode, city).strip());
             case Answer.ShopCountry(var country) -> words.text(type, country(country));
             case Answer.VatNumberTyped(var number) -> words.text(type, number);
             case Answer.VatNumberChecked(var number, var how, var at, var consultation) ->

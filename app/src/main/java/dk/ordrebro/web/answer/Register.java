@@ -63,8 +63,8 @@ class Register {
 
     Typed byHand(Booking booking, String written, Instant at) {
         return read(booking, written)
-                .<Typed>map(number -> new Typed.Ready(new Answer.VatNumberChecked(
-                        number.toString(), Answer.VatNumberChecked.How.BY_HAND, at, null)))
+                .<Typed>map(number -> new Typed.Ready(
+                        new Answer.VatNumberChecked(number.toString(), Answer.VatNumberChecked.How.BY_HAND, at, null)))
                 .orElseGet(() -> wrong(written));
     }
 
@@ -78,8 +78,8 @@ class Register {
         String shown = number.get().toString();
         return switch (told.result()) {
             case REGISTERED ->
-                new Typed.Ready(new Answer.VatNumberChecked(
-                        shown, Answer.VatNumberChecked.How.VIES, told.at(), told.proof()));
+                new Typed.Ready(
+                        new Answer.VatNumberChecked(shown, Answer.VatNumberChecked.How.VIES, told.at(), told.proof()));
             case NOT_REGISTERED -> Typed.Wrong.of("answer.vies.NOT_REGISTERED", shown, show.time(told.at()));
             case NOT_TOLD -> Typed.Wrong.of("answer.vies." + told.obstacle(), shown);
         };

@@ -52,9 +52,7 @@ class WithdrawButton {
         Optional<Given> one = answers.of(me.company(), id).stream()
                 .filter(each -> each.id().equals(answer))
                 .findFirst();
-        if (!orElse404(one).stands()
-                || why.length() > LONGEST_WHY
-                || !given.withdrawable(me.company(), id)) {
+        if (!orElse404(one).stands() || why.length() > LONGEST_WHY || !given.withdrawable(me.company(), id)) {
             Said.bad(next, "answer.not-withdrawn");
             return "redirect:/orders/{id}";
         }

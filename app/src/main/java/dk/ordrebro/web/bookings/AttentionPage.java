@@ -138,10 +138,7 @@ class AttentionPage {
     }
 
     private Row row(
-            CompanyId company,
-            ProblemGroup group,
-            Map<String, HeldBookings.Worth> worth,
-            Optional<BookingId> chosen) {
+            CompanyId company, ProblemGroup group, Map<String, HeldBookings.Worth> worth, Optional<BookingId> chosen) {
         Booking sample = chosen.flatMap(id -> bookings.find(company, id))
                 .filter(one -> isHeldFor(one, group.code()))
                 .or(() -> bookings.held(company, group.code(), Optional.empty(), 1).stream()

@@ -95,12 +95,12 @@ class AnswerPagesTests {
         for (int i = 0; i < fields.length; i += 2) {
             form.param(fields[i], fields[i + 1]);
         }
-        return (Said) requireNonNull(mvc.perform(
-                        form.with(as(setup.company, Role.BOOKKEEPER)).with(csrf()))
-                .andExpect(status().is3xxRedirection())
-                .andReturn()
-                .getFlashMap()
-                .get("said"));
+        return (Said) requireNonNull(
+                mvc.perform(form.with(as(setup.company, Role.BOOKKEEPER)).with(csrf()))
+                        .andExpect(status().is3xxRedirection())
+                        .andReturn()
+                        .getFlashMap()
+                        .get("said"));
     }
 
     /** What stands in the simulator's own books: gross and VAT of each document. */

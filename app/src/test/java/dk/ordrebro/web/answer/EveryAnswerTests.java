@@ -96,7 +96,8 @@ class EveryAnswerTests {
             ask(setup, booking, kind);
             for (String language : List.of("da", "en")) {
                 for (String path : List.of("/bookings/" + booking.id(), "/attention?reason=" + kind)) {
-                    String page = mvc.perform(get(path).param("lang", language).with(as(setup.company, Role.BOOKKEEPER)))
+                    String page = mvc.perform(
+                                    get(path).param("lang", language).with(as(setup.company, Role.BOOKKEEPER)))
                             .andExpect(status().isOk())
                             .andReturn()
                             .getResponse()
@@ -154,8 +155,7 @@ class EveryAnswerTests {
         for (Field field : choice.fields()) {
             form.param(field.of(choice.code()), value(setup, field));
         }
-        mvc.perform(form.with(as(setup.company, Role.BOOKKEEPER)).with(csrf()))
-                .andExpect(status().is3xxRedirection());
+        mvc.perform(form.with(as(setup.company, Role.BOOKKEEPER)).with(csrf())).andExpect(status().is3xxRedirection());
     }
 
     private String value(Setup setup, Field field) {
@@ -167,8 +167,7 @@ class EveryAnswerTests {
             case DAY -> "01-02-2099";
             case ORDER_NUMBER -> number(setup);
             case DOCUMENT -> "inv-1";
-            case RULESET ->
-                setup.system().chart().rulesets().getFirst().id().value();
+            case RULESET -> setup.system().chart().rulesets().getFirst().id().value();
         };
     }
 
