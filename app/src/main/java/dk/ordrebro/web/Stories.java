@@ -28,12 +28,16 @@ public class Stories {
         return words.sentence(key, facts(entry), "activity.other", entry.subject() + " " + entry.verb());
     }
 
-    /** The codes of a booking's reasons become titles; everything else stays. */
+    /** Codes of reasons and of answers become titles; everything else stays. */
     private List<String> facts(Activity entry) {
         List<String> facts = new ArrayList<>(entry.facts());
         if (entry.subject().equals("booking") && facts.size() > REASONS) {
             String codes = facts.get(REASONS);
             facts.set(REASONS, codes.isEmpty() ? "" : words.reasonTitle(codes.split(",", 2)[0]));
+        }
+        if (entry.subject().equals("order") && entry.verb().startsWith("answer") && facts.size() > 1) {
+            facts.set(0, words.reasonTitle(facts.get(0)));
+            facts.set(1, words.word("answer", facts.get(1)));
         }
         return facts;
     }

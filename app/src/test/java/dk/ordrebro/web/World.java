@@ -15,6 +15,7 @@ import dk.ordrebro.booking.Approvals;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.enrichment.GivenOrder;
+import dk.ordrebro.enrichment.Question;
 import dk.ordrebro.intake.Feeds;
 import dk.ordrebro.intake.csv.CsvUploads;
 import dk.ordrebro.intake.shipmondo.ShipmondoPush;
@@ -28,10 +29,14 @@ import dk.ordrebro.integration.ProductMode;
 import dk.ordrebro.integration.Secret;
 import dk.ordrebro.integration.ShopConnections;
 import dk.ordrebro.order.Fulfillment;
+import dk.ordrebro.order.OrderId;
 import dk.ordrebro.order.bulk.BulkJobId;
 import dk.ordrebro.order.bulk.BulkJobs;
 import dk.ordrebro.order.list.OrderView;
 import dk.ordrebro.order.list.OrderViews;
+import dk.ordrebro.question.Answer;
+import dk.ordrebro.question.AnswerId;
+import dk.ordrebro.question.Answers;
 import dk.ordrebro.webhook.EndpointId;
 import dk.ordrebro.webhook.Endpoints;
 import dk.ordrebro.webhook.Event;
@@ -138,6 +143,20 @@ final class World {
         names(delivery.order(), "/orders/{}", "/api/v1/orders/{}");
         names(delivery.id(), "/orders/{}/deliveries/{}", "/api/v1/fulfillments/{}");
         names(booking.id(), "/bookings/{}", "/api/v1/bookings/{}");
+        answered(setup, delivery.order());
+    }
+
+    /** An answer given to an order; what asked is made up, for only the answer is looked at. */
+    private void answered(Setup setup, OrderId order) {
+        AnswerId answer = context.getBean(Answers.class)
+                .give(
+                        setup.company,
+                        List.of(new Answers.Told(
+                                order, Question.COUNTRY_MISSING.with(), new Answer.PickedUpInDenmark())),
+                        "test",
+                        "")
+                .getFirst();
+        names(answer, "/orders/{}/answers/{}");
     }
 
     private void bulk(Setup setup) {

@@ -9,6 +9,7 @@ import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingKinds;
+import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.HeldBookings;
 import dk.ordrebro.booking.totals.DailyTotals;
@@ -76,7 +77,7 @@ class AttentionPage {
      * A problem as the page shows it.
      *
      * @param worth of all it holds
-     * @param sample the latest booking held for it; null when the last one has just been released
+     * @param sample the booking held for it that was asked for, or the latest; null when the last one has just been released
      */
     record Row(
             ProblemGroup group,
@@ -99,6 +100,7 @@ class AttentionPage {
     String list(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam Optional<String> reason,
+            @RequestParam Optional<BookingId> booking,
             @RequestParam(defaultValue = "") String q,
             @RequestParam Optional<BookingId> before,
             @RequestParam Optional<Long> watch,
@@ -109,7 +111,7 @@ class AttentionPage {
         page.addAttribute(
                 "rows",
                 totals.problems(company).stream()
-                        .map(group -> row(company, group, worth))
+                        .map(group -> row(company, group, worth, booking))
                         .toList());
         page.addAttribute("troubles", totals.troubles(company));
         page.addAttribute("gone", totals.pile(company, Standing.GONE));
@@ -135,9 +137,12 @@ class AttentionPage {
         return "bookings/attention";
     }
 
-    private Row row(CompanyId company, ProblemGroup group, Map<String, HeldBookings.Worth> worth) {
-        Booking sample = bookings.held(company, group.code(), Optional.empty(), 1).stream()
-                .findFirst()
+    private Row row(
+            CompanyId company, ProblemGroup group, Map<String, HeldBookings.Worth> worth, Optional<BookingId> chosen) {
+        Booking sample = chosen.flatMap(id -> bookings.find(company, id))
+                .filter(one -> isHeldFor(one, group.code()))
+                .or(() -> bookings.held(company, group.code(), Optional.empty(), 1).stream()
+                        .findFirst())
                 .orElse(null);
         return new Row(
                 group,
@@ -149,6 +154,11 @@ class AttentionPage {
                                 .find(group.code())
                                 .map(kind -> Fix.of(kind, sample))
                                 .orElse(null));
+    }
+
+    private static boolean isHeldFor(Booking booking, String code) {
+        return booking.state() == BookingState.HELD
+                && booking.reasons().stream().anyMatch(reason -> reason.code().equals(code));
     }
 
     /** How far what was released has come; asks again by itself until all of it is through. */

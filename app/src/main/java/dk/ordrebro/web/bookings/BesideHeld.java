@@ -7,6 +7,7 @@ import dk.ordrebro.booking.HeldBookings;
 import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.booking.totals.ProblemGroup;
+import dk.ordrebro.question.Answers;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -27,8 +28,10 @@ public class BesideHeld {
 
     private final HeldBookings held;
     private final DailyTotals totals;
+    private final Answers answers;
 
-    BesideHeld(HeldBookings held, DailyTotals totals) {
+    BesideHeld(HeldBookings held, DailyTotals totals, Answers answers) {
+        this.answers = answers;
         this.held = held;
         this.totals = totals;
     }
@@ -41,9 +44,14 @@ public class BesideHeld {
     }
 
     public HeldBookings.Neighbours of(Booking booking) {
-        return booking.state() == BookingState.HELD || isPassedOver(booking)
+        return booking.state() == BookingState.HELD || isPassedOver(booking) || wasAnswered(booking)
                 ? held.neighbours(booking.company(), booking.id())
                 : new HeldBookings.Neighbours(null, null);
+    }
+
+    /** Whoever has just answered one goes on to the next. */
+    private boolean wasAnswered(Booking booking) {
+        return !answers.standing(booking.company(), List.of(booking.order())).isEmpty();
     }
 
     /** Whether a person passed it over, which can be taken back. */

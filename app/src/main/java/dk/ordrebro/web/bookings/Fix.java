@@ -5,6 +5,7 @@ import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.Difference;
 import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.enrichment.Question;
+import dk.ordrebro.question.Fact;
 import dk.ordrebro.question.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ record Fix(String href, String key) {
     private static @Nullable Fix of(Question question, Booking sample) {
         return switch (question) {
             case TEMPLATE_INCOMPLETE, ACCOUNT_GONE, RULESET_GONE, RATE_DISAGREES, GIFT_CARD_TEMPLATE_MISSING ->
-                templates(sample);
+                template(question, sample);
             case PERIOD_LOCKED -> accounting(sample, "", "fix.accounting");
             case COUNTRY_MISSING, ORIGINAL_UNKNOWN ->
                 new Fix("/settings/shops/" + sample.shop() + "/bookkeeping", "fix.shop");
@@ -84,6 +85,16 @@ record Fix(String href, String key) {
                     LINES_GONE,
                     OUTDATED -> null;
         };
+    }
+
+    /** The very template a question is about, where it names one. */
+    private static @Nullable Fix template(Kind kind, Booking sample) {
+        return sample.reasons().stream()
+                .filter(reason -> reason.kind().equals(kind))
+                .flatMap(reason -> reason.fact(Fact.TemplateOf.class).stream())
+                .findFirst()
+                .map(of -> accounting(sample, "#row-" + of.kind() + "-" + of.area(), "fix.template"))
+                .orElseGet(() -> templates(sample));
     }
 
     private static @Nullable Fix templates(Booking sample) {
