@@ -30,7 +30,7 @@ final class Addresses {
     /** Of one route: the first two links may lead to things in different states. */
     private static final int OF_A_ROUTE = 2;
 
-    private static final Pattern LINK = Pattern.compile("<a\\b[^>]*?\\bhref=\"([^\"#]+)\"");
+    private static final Pattern LINK = Pattern.compile("<a\\b[^>]*?\\bhref=\"([^\"#]+)[^\"]*\"");
 
     private final Map<String, PathPattern> pages = new TreeMap<>();
     private final URI site;

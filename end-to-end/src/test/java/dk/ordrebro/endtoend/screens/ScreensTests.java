@@ -67,11 +67,16 @@ class ScreensTests {
             "GET /numbers",
             "GET /orders/bulk/{}/progress",
             "GET /attention/progress",
+            "GET /drafts/approvals/{}/progress",
+            "GET /orders/{}/live",
             "GET /bookings/{}/fate",
             "GET /settings/shops/{}/connection/health",
             "GET /settings/shops/{}/file/{}/progress",
             // Files.
             "GET /activity/csv",
+            "GET /bookings/bookings.csv",
+            "GET /orders/lines.csv",
+            "GET /orders/orders.csv",
             "GET /proof/csv",
             "GET /proof/pdf",
             "GET /orders/{}/revisions/{}/file",
@@ -118,6 +123,7 @@ class ScreensTests {
                 starts.add(file);
                 handleMany(page);
                 compare(page);
+                starts.add(approveOne(page));
             }
             REACHED.put(who, addresses.reachedFrom(page, starts));
             if (who.equals(DemoCompanies.FULL)) {
@@ -196,6 +202,15 @@ class ScreensTests {
         page.navigate(SITE.pages() + "/proof");
         page.locator("form[action$=compare] button").click();
         page.locator("main table").first().waitFor();
+    }
+
+    /** Answers with where its progress is shown. */
+    private static String approveOne(Page page) {
+        page.navigate(SITE.pages() + "/drafts");
+        page.locator("#drafts tbody input[name=booking]").first().check();
+        page.locator("form[action$=approve] button").first().click();
+        page.waitForURL("**/drafts/approvals/*");
+        return page.url().replaceAll(".*(?=/drafts/)", "");
     }
 
     private static void signIn(Page page, String who, String language) {
