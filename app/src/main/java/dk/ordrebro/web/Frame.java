@@ -30,9 +30,10 @@ class Frame {
 
     @ModelAttribute
     void surround(@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request, Model page) {
-        page.addAttribute(
-                "path",
-                request.getRequestURI().substring(request.getContextPath().length()));
+        String path =
+                request.getRequestURI().substring(request.getContextPath().length());
+        page.addAttribute("path", path);
+        page.addAttribute("guideAt", GuidePlaces.of(path));
         page.addAttribute("practice", practice);
         // An error page needs nothing that may have failed itself.
         if (me != null && request.getDispatcherType() != DispatcherType.ERROR) {

@@ -193,7 +193,7 @@ class GuideWalkTests {
         person.press(person.word("order.handle"));
         person.see(person.word("order.handled"));
         person.click(person.page().locator(".deliveries .side a"));
-        assertThat(person.page().locator("#fate-title .state")).hasText(person.word("state.SETTLED"));
+        assertThat(person.page().locator("#fate-title .state")).hasText(person.word("state.DRAFT"));
         person.look("booked");
     }
 
