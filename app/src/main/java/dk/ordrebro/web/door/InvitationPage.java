@@ -115,7 +115,8 @@ class InvitationPage {
         }
         entrance.letIn(request, response, member);
         Said.good(next, "invitation.welcome", member.companyName());
-        return "redirect:/";
+        // Straight to the company: one more redirect on the way would lose the welcome.
+        return "redirect:" + member.address();
     }
 
     private SignedIn let(Invitation invitation, String key, @Nullable SignedIn me, Typed typed, String address) {

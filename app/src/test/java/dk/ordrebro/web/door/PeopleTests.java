@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import dk.ordrebro.access.Companies;
+import dk.ordrebro.access.CompanyAddress;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Role;
 import dk.ordrebro.access.User;
@@ -97,7 +98,7 @@ class PeopleTests {
         MockHttpServletResponse joined = send(
                 post("/invitation").param("key", key).param("name", "Bo Holm").param("password", PASSWORD));
 
-        assertThat(joined.getRedirectedUrl()).isEqualTo("/");
+        assertThat(joined.getRedirectedUrl()).isEqualTo(CompanyAddress.of(company, "/"));
         assertThat(page(get("/settings/users").cookie(session(joined)))).contains(email);
         assertThat(members.of(company))
                 .filteredOn(member -> member.user().email().equals(email))
