@@ -43,9 +43,6 @@ class AnsweringTests {
     @Autowired
     private Answers answers;
 
-    @Autowired
-    private Bookings bookings;
-
     @BeforeAll
     static void startBilly() {
         billy = BillySimulator.start(SimulatorOptions.ephemeral());

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -75,6 +76,9 @@ final class Filled {
         }
         if (type == boolean.class || type == Boolean.class) {
             return Optional.of("true");
+        }
+        if (type == UUID.class) {
+            return Optional.of(UUID.randomUUID().toString());
         }
         if (type == LocalDate.class) {
             return Optional.of("2026-11-20");

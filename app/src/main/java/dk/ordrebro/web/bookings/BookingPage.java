@@ -221,6 +221,7 @@ class BookingPage {
 
     /** Reads the document in the accounting program now. */
     @PostMapping("/look")
+    @MayBook
     String look(@AuthenticationPrincipal SignedIn me, @PathVariable BookingId id, RedirectAttributes next) {
         booking(me.company(), id);
         Optional<Problem> problem = standings.look(me.company(), List.of(id));

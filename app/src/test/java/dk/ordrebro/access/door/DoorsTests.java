@@ -246,7 +246,8 @@ class DoorsTests {
     @ComponentScan("dk.ordrebro.access")
     static class OnlyTheDoors {
 
-        @Bean
+        /** Shared with other tests, so it is not closed with this one's context. */
+        @Bean(destroyMethod = "")
         DataSource dataSource() {
             return SharedDatabase.dataSource();
         }

@@ -106,7 +106,7 @@ class DocumentsTests {
         "InvoiceDate,2026-02-30 10:00:00,BAD_DATE",
         "InvoiceDate,yesterday,BAD_DATE",
         "InvoiceDate,'',BAD_DATE",
-        "InvoiceDate,0202-11-02,BAD_DATE",
+        "InvoiceDate,0202-11-02,YEAR_FAR_AWAY",
     })
     void takesOutOnlyTheOrderOfABadRow(String column, String value, String code) throws Exception {
         String bad = "B,LAMP,Lampe,%s,%s,%s,77,Danmark\r\n"

@@ -138,7 +138,7 @@ class OrderIntegrationPagesTests {
         assertThat(shop.standAloneCreditNotes()).isTrue();
         assertThat(shop.active()).isTrue();
         assertThat(browser.page(path + "/bookkeeping"))
-                .contains("value=\"2026-11-24\"")
+                .contains("value=\"24-11-2026\"")
                 .containsPattern("value=\"PAID\"[^>]*checked");
     }
 
