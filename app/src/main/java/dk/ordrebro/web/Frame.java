@@ -30,8 +30,7 @@ class Frame {
 
     @ModelAttribute
     void surround(@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request, Model page) {
-        String path =
-                request.getRequestURI().substring(request.getContextPath().length());
+        String path = request.getRequestURI().substring(request.getContextPath().length());
         page.addAttribute("path", path);
         page.addAttribute("guideAt", GuidePlaces.of(path));
         page.addAttribute("practice", practice);

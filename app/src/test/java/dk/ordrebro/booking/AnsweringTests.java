@@ -81,8 +81,8 @@ class AnsweringTests {
         assertThat(Objects.requireNonNull(booked.trail()).notes()).contains("ANSWER_SHOP_COUNTRY|ida@example.com");
         assertThat(answers.of(setup.company, sold.order()))
                 .extracting(Given::question, Given::answer, Given::who, Given::why)
-                .containsExactly(tuple(
-                        "COUNTRY_MISSING", new Answer.ShopCountry("DK"), "ida@example.com", "Solgt i butikken"));
+                .containsExactly(
+                        tuple("COUNTRY_MISSING", new Answer.ShopCountry("DK"), "ida@example.com", "Solgt i butikken"));
     }
 
     @Test
@@ -92,7 +92,8 @@ class AnsweringTests {
         for (int i = 0; i < 50; i++) {
             sold.add(setup.handle(tillSale("t" + i)));
         }
-        Fulfillment other = setup.handle(order().id("other").to("Skandinavien", "").item("1", "79"));
+        Fulfillment other =
+                setup.handle(order().id("other").to("Skandinavien", "").item("1", "79"));
         setup.drain();
 
         int answered = answering.answerAlike(
@@ -100,8 +101,9 @@ class AnsweringTests {
         setup.drain();
 
         assertThat(answered).isEqualTo(50);
-        assertThat(sold).allSatisfy(one -> assertThat(inTheBooks(setup, setup.booking(one)))
-                .isEqualTo("DKK 79.00 / DKK 15.80"));
+        assertThat(sold)
+                .allSatisfy(
+                        one -> assertThat(inTheBooks(setup, setup.booking(one))).isEqualTo("DKK 79.00 / DKK 15.80"));
         assertThat(setup.booking(other).state()).isEqualTo(BookingState.HELD);
         assertThat(answers.of(setup.company, other.order())).isEmpty();
     }
@@ -125,8 +127,8 @@ class AnsweringTests {
         setup.drain();
         Booking held = setup.booking(sold);
 
-        assertThatThrownBy(() -> answering.answer(
-                        setup.company, held.id(), new Answer.LedgerVat(), "ida@example.com", ""))
+        assertThatThrownBy(
+                        () -> answering.answer(setup.company, held.id(), new Answer.LedgerVat(), "ida@example.com", ""))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(answers.of(setup.company, sold.order())).isEmpty();
         assertThat(setup.booking(sold).state()).isEqualTo(BookingState.HELD);
@@ -136,12 +138,8 @@ class AnsweringTests {
     void answersEachOrdersOwnLine() {
         Setup setup = Setup.of(context, billy, false);
         List<Fulfillment> sold = List.of(
-                setup.handle(order().id("n1")
-                        .item("1", "125")
-                        .line(LineKind.FREIGHT, "1", "-10", null)),
-                setup.handle(order().id("n2")
-                        .item("1", "250")
-                        .line(LineKind.FREIGHT, "1", "-50", null)));
+                setup.handle(order().id("n1").item("1", "125").line(LineKind.FREIGHT, "1", "-10", null)),
+                setup.handle(order().id("n2").item("1", "250").line(LineKind.FREIGHT, "1", "-50", null)));
         setup.drain();
         Booking held = setup.booking(sold.getFirst());
         assertThat(held.reasons().getFirst().kind()).isEqualTo(Question.NEGATIVE_LINE);

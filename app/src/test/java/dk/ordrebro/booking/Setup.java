@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A company with the four steps done, in the running application and in the simulator. */
 public final class Setup {
@@ -133,6 +134,20 @@ public final class Setup {
         return context.getBean(Handling.class)
                 .handleAll(company, List.of(new Handling.Whole(id, Given.HANDLED, null)))
                 .getFirst();
+    }
+
+    /** Runs the drain until nothing waits any more, as if the time had passed that a document waits for another that is being taken away. */
+    public void drainOn() {
+        for (int round = 0; round < 6; round++) {
+            drain();
+            int waiting = context.getBean(JdbcClient.class)
+                    .sql("update booking set due_at = created_at where company_id = ? and state = 'WAITING'")
+                    .param(company.value())
+                    .update();
+            if (waiting == 0) {
+                return;
+            }
+        }
     }
 
     /** Runs the integration's drain until nothing is due; says when something will be. */

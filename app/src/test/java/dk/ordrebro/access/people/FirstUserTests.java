@@ -33,7 +33,7 @@ class FirstUserTests {
     @BeforeEach
     void emptyTheInstallation() {
         given.jdbc.sql("delete from membership").update();
-        given.jdbc.sql("delete from app_user").update();
+        given.jdbc.sql("truncate app_user cascade").update();
     }
 
     @AfterEach

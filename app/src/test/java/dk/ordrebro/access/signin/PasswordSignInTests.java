@@ -31,7 +31,9 @@ class PasswordSignInTests {
         var done = signIn.authenticate(attempt(email.toUpperCase(Locale.ROOT), GOOD_PASSWORD, email));
 
         assertThat(done.getPrincipal()).isEqualTo(new SignedIn(company, "Butik", user.id(), email, Role.BOOKKEEPER));
-        assertThat(done.getAuthorities()).extracting(Object::toString).containsExactly("BOOKING", "HANDLING");
+        assertThat(done.getAuthorities())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder("TEMPLATES", "BOOKING", "HANDLING");
         assertThat(done.getCredentials()).isNull();
     }
 

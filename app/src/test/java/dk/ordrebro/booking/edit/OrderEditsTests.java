@@ -100,7 +100,7 @@ class OrderEditsTests {
     void asksAboutWhatADocumentSays(Map.Entry<What, GivenOrder> change) {
         Setup setup = Setup.of(context, billy, true);
         setup.handle(sold());
-        setup.drain();
+        setup.drainOn();
 
         setup.keep(change.getValue());
 
@@ -116,7 +116,7 @@ class OrderEditsTests {
     void asksNothingAboutWhatNoDocumentSays() {
         Setup setup = Setup.of(context, billy, true);
         setup.handle(sold());
-        setup.drain();
+        setup.drainOn();
 
         setup.keep(order().item("2.0", "100.000").item("1", "50.00").paid("250"));
         setup.keep(
@@ -129,7 +129,7 @@ class OrderEditsTests {
     void asksNothingBeforeAnythingIsBooked() {
         Setup setup = Setup.of(context, billy, true);
         setup.handle(sold().to("ZZ", "8000"));
-        setup.drain();
+        setup.drainOn();
 
         setup.keep(sold());
 
@@ -140,7 +140,7 @@ class OrderEditsTests {
     void asksNoLongerWhenTheShopChangesBack() {
         Setup setup = Setup.of(context, billy, true);
         setup.handle(sold());
-        setup.drain();
+        setup.drainOn();
 
         setup.keep(order().item("2", "90").item("1", "50"));
         setup.keep(sold());
@@ -152,12 +152,12 @@ class OrderEditsTests {
     void endsAtTheOrdersLatestStateWhenMadeRight() {
         Setup setup = Setup.of(context, billy, true);
         OrderId order = setup.handle(sold()).order();
-        setup.drain();
+        setup.drainOn();
         setup.keep(order().item("2", "90").item("1", "50").item("1", "25"));
 
         assertThat(edits.makeRight(setup.company, open(setup).getFirst().id(), "", "ida"))
                 .isTrue();
-        setup.drain();
+        setup.drainOn();
 
         assertThat(open(setup)).isEmpty();
         assertThat(documents(setup, order))
@@ -175,7 +175,7 @@ class OrderEditsTests {
     void takesMoneyPaidBackIntoAccountWhenMadeRight() {
         Setup setup = Setup.of(context, billy, true);
         Fulfillment delivery = setup.handle(sold());
-        setup.drain();
+        setup.drainOn();
         handling.giveBack(
                 setup.company,
                 delivery.id(),
@@ -183,12 +183,12 @@ class OrderEditsTests {
                 Map.of("", MoneyBack.of(new BigDecimal("30"))),
                 Given.HANDLED,
                 "r1");
-        setup.drain();
+        setup.drainOn();
         assertThat(sum(setup, delivery.order())).isEqualTo("DKK 220.00 / DKK 44.00");
         setup.keep(order().item("2", "90").item("1", "50"));
 
         edits.makeRight(setup.company, open(setup).getFirst().id(), "", "ida");
-        setup.drain();
+        setup.drainOn();
 
         assertThat(sum(setup, delivery.order())).isEqualTo("DKK 200.00 / DKK 40.00");
         assertThat(open(setup)).isEmpty();
@@ -198,11 +198,11 @@ class OrderEditsTests {
     void onlyDeliversWhatCameToTheOrder() {
         Setup setup = Setup.of(context, billy, true);
         OrderId order = setup.handle(sold()).order();
-        setup.drain();
+        setup.drainOn();
         setup.keep(sold().item("1", "25"));
 
         edits.makeRight(setup.company, open(setup).getFirst().id(), "", "ida");
-        setup.drain();
+        setup.drainOn();
 
         assertThat(documents(setup, order))
                 .extracting(Booking::type)
@@ -217,11 +217,11 @@ class OrderEditsTests {
         OrderId order = setup.keep(sold());
         handling.handle(setup.company, order, Map.of("1", BigDecimal.ONE), Given.HANDLED, null);
         handling.handle(setup.company, order, Map.of("2", BigDecimal.ONE), Given.HANDLED, null);
-        setup.drain();
+        setup.drainOn();
         setup.keep(order().item("2", "100").item("1", "40"));
 
         edits.makeRight(setup.company, open(setup).getFirst().id(), "", "ida");
-        setup.drain();
+        setup.drainOn();
 
         assertThat(documents(setup, order)).hasSize(4);
         assertThat(sum(setup, order)).isEqualTo("DKK 140.00 / DKK 28.00");
@@ -231,7 +231,7 @@ class OrderEditsTests {
     void leavesWhatWasBookedWithAReasonUntilTheOrderChangesAgain() {
         Setup setup = Setup.of(context, billy, true);
         OrderId order = setup.handle(sold()).order();
-        setup.drain();
+        setup.drainOn();
         setup.keep(order().item("2", "90").item("1", "50"));
         OrderEdit edit = open(setup).getFirst();
 
@@ -259,12 +259,12 @@ class OrderEditsTests {
             Fulfillment first = handling.handleAll(
                             setup.company, List.of(new Handling.Whole(order, Given.HANDLED, null)))
                     .getFirst();
-            setup.drain();
+            setup.drainOn();
             int back = random.nextInt(3);
             if (back > 0) {
                 handling.takeBack(
                         setup.company, first.id(), Map.of("1", BigDecimal.valueOf(back)), Given.HANDLED, null);
-                setup.drain();
+                setup.drainOn();
             }
             BigDecimal price = BigDecimal.ZERO;
             for (int change = 0; change < 3; change++) {
@@ -273,7 +273,7 @@ class OrderEditsTests {
                 for (OrderEdit edit : open(setup)) {
                     edits.makeRight(setup.company, edit.id(), "", "ida");
                 }
-                setup.drain();
+                setup.drainOn();
             }
 
             BigDecimal due = price.multiply(BigDecimal.valueOf(3 - back)).add(new BigDecimal("66.66"));

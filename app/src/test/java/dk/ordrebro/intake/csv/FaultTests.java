@@ -12,7 +12,7 @@ class FaultTests {
     @ParameterizedTest
     @EnumSource(Fault.Code.class)
     void hasASentenceInBothLanguages(Fault.Code code) {
-        Fault fault = Fault.of(7, code, "facts-1", "facts-2");
+        Fault fault = Fault.of(7, code, "facts-1", "facts-2", "facts-3");
 
         assertThat(fault.text(Locale.of("da"))).startsWith("Række 7: ").doesNotContain("{", "}");
         assertThat(fault.text(Locale.UK)).startsWith("Row 7: ").doesNotContain("{", "}");

@@ -177,7 +177,7 @@ class ShopifyToBillyTests {
 
     /** What stands in Billy for an order, credit notes below zero. */
     private List<String> booked(String id) {
-        setup.drain();
+        setup.drainOn();
         return bookings.ofOrder(setup.company, kept(id).id()).stream()
                 .map(this::gross)
                 .sorted()

@@ -272,7 +272,7 @@ class OrderPagesTests {
         as(owner, post("/orders/bulk").param("job", job.toString()).param("order", one.toString()));
         finished(job);
 
-        assertThat(page(owner, "/orders/bulk/" + job)).contains("kreditnota; intet slettes");
+        assertThat(page(owner, "/orders/bulk/" + job)).contains("Godkendte fakturaer krediteres; de slettes ikke.");
         as(owner, post("/orders/bulk/{id}/undo", job).param("job", undo.toString()))
                 .andExpect(redirectedUrl(at(company, "/orders/bulk/" + undo)));
 
