@@ -60,8 +60,7 @@ final class AnsweredOrder {
 
     /** Answers that change nothing about the order itself. */
     private void rest(Case given) {
-        Given day = latest(one ->
-                one instanceof Answer.InvoiceDay || one instanceof Answer.FirstOpenDay ? one : null);
+        Given day = latest(one -> one instanceof Answer.InvoiceDay || one instanceof Answer.FirstOpenDay ? one : null);
         if (day != null && !given.day().equals(given.delivered())) {
             follow(day);
         }
@@ -78,10 +77,12 @@ final class AnsweredOrder {
         Order read = order;
         for (OrderLine line : order.lines()) {
             Given given = latest(one ->
-                    one instanceof Answer.NegativeLineIs(var key, _) && key.equals(line.key()) ? one : null);
-            if (given != null && given.answer() instanceof Answer.NegativeLineIs(_, var what) && line.value().signum() < 0) {
+                    one instanceof Answer.NegativeLineIs about && about.line().equals(line.key()) ? one : null);
+            if (given != null
+                    && given.answer() instanceof Answer.NegativeLineIs about
+                    && line.value().signum() < 0) {
                 follow(given);
-                read = negative(read, line, what);
+                read = negative(read, line, about.what());
             }
         }
         return read;
