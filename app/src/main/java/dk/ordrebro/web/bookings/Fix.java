@@ -30,12 +30,12 @@ record Fix(String href, String key) {
 
     private static @Nullable Fix of(Question question, Booking sample) {
         return switch (question) {
-            case TEMPLATE_INCOMPLETE, ACCOUNT_GONE, RULESET_GONE, RATE_DISAGREES, GIFT_CARD_TEMPLATE_MISSING ->
-                template(question, sample);
+            case TEMPLATE_INCOMPLETE, ACCOUNT_GONE, RULESET_GONE, RATE_DISAGREES -> template(question, sample);
             case PERIOD_LOCKED -> accounting(sample, "", "fix.accounting");
-            case COUNTRY_MISSING, ORIGINAL_UNKNOWN ->
-                new Fix("/settings/shops/" + sample.shop() + "/bookkeeping", "fix.shop");
-            case COUNTRY_UNKNOWN,
+            case ORIGINAL_UNKNOWN -> new Fix("/settings/shops/" + sample.shop() + "/bookkeeping", "fix.shop");
+            case COUNTRY_MISSING,
+                    COUNTRY_UNKNOWN,
+                    GIFT_CARD_TEMPLATE_MISSING,
                     AREA_UNSURE,
                     POSTCODE_ODD,
                     TAX_CHARGED_ON_EXPORT,

@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,6 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every sort and filter of the list, compared with the same done in memory. */
 class OrderSortTests {
+
+    private static final List<OrderState> STATES = List.of(OrderState.values());
 
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
     private static final int ORDERS = 137;
@@ -83,7 +86,7 @@ class OrderSortTests {
         for (int i = 0; i < ORDERS; i++) {
             SharedDatabase.jdbc()
                     .sql("update shop_order set state = ? where order_id = ?")
-                    .params(OrderState.values()[i % 3].name(), ids.get(i).value())
+                    .params(STATES.get(i % STATES.size()).name(), ids.get(i).value())
                     .update();
         }
         all.addAll(list.of(shop.company(), ids));
@@ -98,7 +101,8 @@ class OrderSortTests {
         Comparator<ListedOrder> by = switch (key) {
             case DATE -> Comparator.comparing(ListedOrder::placedAt);
             case NUMBER ->
-                Comparator.comparing((ListedOrder one) -> one.number().length()).thenComparing(ListedOrder::number);
+                Comparator.comparingInt((ListedOrder one) -> one.number().length())
+                        .thenComparing(ListedOrder::number);
             case CUSTOMER -> Comparator.comparing(one -> danish(one.customer()));
             case AMOUNT -> Comparator.comparing(OrderSortTests::amount);
             case STATE -> Comparator.comparing(ListedOrder::state);
@@ -153,8 +157,8 @@ class OrderSortTests {
         }
 
         for (List<OrderId> before : there.reversed()) {
-            assertThat(page.newer()).isNotNull();
-            page = list.before(shop.company(), OrderFilter.ALL, sort, page.newer(), PAGE);
+            Place from = Objects.requireNonNull(page.newer());
+            page = list.before(shop.company(), OrderFilter.ALL, sort, from, PAGE);
             assertThat(page.orders()).extracting(ListedOrder::id).isEqualTo(before);
         }
     }

@@ -29,7 +29,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -156,8 +155,7 @@ class ListPagesTests {
                 .contains("Sum pr. konto")
                 .contains("140,00 kr.")
                 .contains("35,00 kr.");
-        assertThat(page("/bookings?template=ITEM/DOMESTIC&since="
-                        + Instant.now().plusSeconds(600)))
+        assertThat(page("/bookings?template=ITEM/DOMESTIC&since=2999-01-01T00:00:00Z"))
                 .contains("Ingen af dem har et dokument i regnskabet endnu.");
     }
 
