@@ -51,9 +51,10 @@ class WebConfiguration implements WebMvcConfigurer {
         interceptors.addInterceptor(new LanguageChoice());
     }
 
-    /** Days are read and shown in one way on every page; the API's dates are a case of it. */
+    /** Days are read and shown in one way on every page, of which the API's dates are a case; a field left empty names nothing. */
     @Override
     public void addFormatters(FormatterRegistry formats) {
+        formats.addConverter(new NoIdentifier());
         formats.addFormatter(new DayFormat());
         formats.addFormatterForFieldAnnotation(new DayFormat());
     }

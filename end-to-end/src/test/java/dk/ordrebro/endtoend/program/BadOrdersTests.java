@@ -33,6 +33,8 @@ class BadOrdersTests {
                         "demo",
                         "--exit",
                         "--json",
+                        "--preset",
+                        "online-retail",
                         "--port",
                         "0",
                         "--billy-port",

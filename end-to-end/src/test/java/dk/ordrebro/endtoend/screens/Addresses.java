@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
@@ -32,19 +33,27 @@ final class Addresses {
 
     private static final Pattern LINK = Pattern.compile("<a\\b[^>]*?\\bhref=\"([^\"#]+)[^\"]*\"");
 
-    private final Map<String, PathPattern> pages = new TreeMap<>();
+    /** All that answers, also what is no page: a file beside a page must not be taken for one. */
+    private final Map<String, PathPattern> routes = new TreeMap<>();
+
+    private final Set<String> pages = new TreeSet<>();
     private final URI site;
 
     /** All of them, save routes that answer with no page of their own, as {@link Route#key()}. */
     Addresses(ApplicationContext context, URI site, Set<String> elsewhere) {
         this.site = site;
         Route.all(context).stream()
-                .filter(route -> route.method().equals("GET") && !route.isApi() && !elsewhere.contains(route.key()))
-                .forEach(route -> pages.put(route.path(), PathPatternParser.defaultInstance.parse(route.path())));
+                .filter(route -> route.method().equals("GET") && !route.isApi())
+                .forEach(route -> {
+                    routes.put(route.path(), PathPatternParser.defaultInstance.parse(route.path()));
+                    if (!elsewhere.contains(route.key())) {
+                        pages.add(route.path());
+                    }
+                });
     }
 
     Set<String> pages() {
-        return pages.keySet();
+        return pages;
     }
 
     /** Follows the links; for each route the addresses that lead there, at most {@link #OF_A_ROUTE}. */
@@ -77,9 +86,10 @@ final class Addresses {
     private Optional<String> routeOf(String address) {
         PathContainer path =
                 PathContainer.parsePath(URI.create(address.replace(" ", "%20")).getPath());
-        return pages.entrySet().stream()
-                .filter(page -> page.getValue().matches(path))
+        return routes.entrySet().stream()
+                .filter(route -> route.getValue().matches(path))
                 .min(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey);
+                .map(Map.Entry::getKey)
+                .filter(pages::contains);
     }
 }

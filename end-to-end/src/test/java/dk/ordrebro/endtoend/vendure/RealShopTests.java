@@ -13,8 +13,9 @@ import dk.ordrebro.endtoend.Site;
 import dk.ordrebro.endtoend.vendure.Relay.Weather;
 import dk.ordrebro.endtoend.vendure.Shop.Placed;
 import dk.ordrebro.intake.Feeds;
-import dk.ordrebro.intake.HeldArrivals;
-import dk.ordrebro.intake.Reason;
+import dk.ordrebro.intake.refund.OpenRefund;
+import dk.ordrebro.intake.refund.OpenRefunds;
+import dk.ordrebro.intake.refund.RefundAnswer;
 import dk.ordrebro.integration.ContactMode;
 import dk.ordrebro.integration.FreightRule;
 import dk.ordrebro.integration.OrderIntegration;
@@ -160,9 +161,10 @@ class RealShopTests {
             awaitInvoices(modified, 1, shop.order(modified).path("totalWithTax").asLong());
             awaitInvoices(returned, 2, returned.gross() - 14995);
             awaitInvoices(cancelled, 0, 0);
-            awaitHeld(goodwill, "VENDURE_REFUND_AMOUNT");
+            awaitAndAnswerRefund(goodwill, 1000);
+            awaitInvoices(goodwill, 2, goodwill.gross() - 1000);
             assertThat(norway.gross()).as("no VAT outside the EU").isEqualTo(11996 + 3920);
-            agreesWithBilly(8, 1);
+            agreesWithBilly(8, 2);
         }
 
         private void awaitInvoices(Placed placed, int documents, long ore) {
@@ -198,19 +200,22 @@ class RealShopTests {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
-        private void awaitHeld(Placed placed, String code) {
-            Awaitility.await(placed.code() + " waits for a person because of " + code)
+        /** What was paid back is no piece of the order, so that a person says what it was for. */
+        private void awaitAndAnswerRefund(Placed placed, long ore) {
+            OpenRefunds refunds = SITE.context().getBean(OpenRefunds.class);
+            Awaitility.await(placed.code() + " asks what " + ore + " øre were paid back for")
                     .atMost(LONGEST_WAIT)
-                    .untilAsserted(() -> assertThat(SITE.context()
-                                    .getBean(HeldArrivals.class)
-                                    .page(setup.company, integration.id(), Optional.empty(), 10))
+                    .untilAsserted(() -> assertThat(refunds.open(setup.company, Optional.empty(), 10))
                             .singleElement()
-                            .satisfies(held -> {
-                                assertThat(held.shopOrderId()).isEqualTo(placed.id());
-                                assertThat(held.reasons())
-                                        .extracting(Reason::code)
-                                        .containsExactly(code);
+                            .satisfies(refund -> {
+                                assertThat(refund.order())
+                                        .isEqualTo(stored(placed).orElseThrow().id());
+                                assertThat(refund.gross().getAmount()).isEqualByComparingTo(BigDecimal.valueOf(ore, 2));
                             }));
+            OpenRefund refund =
+                    refunds.open(setup.company, Optional.empty(), 10).getFirst();
+            assertThat(refunds.answer(setup.company, refund.id(), new RefundAnswer.OverAllLines(), "", "Ida"))
+                    .isTrue();
         }
 
         private void agreesWithBilly(int invoices, int creditNotes) {
