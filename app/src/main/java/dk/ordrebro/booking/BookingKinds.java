@@ -1,8 +1,8 @@
 package dk.ordrebro.booking;
 
 import dk.ordrebro.accounting.Problem;
-import dk.ordrebro.enrichment.Passed;
-import dk.ordrebro.enrichment.Question;
+import dk.ordrebro.enrichment.question.Passed;
+import dk.ordrebro.enrichment.question.Question;
 import dk.ordrebro.question.Kinds;
 
 /** Every kind of reason a booking can have. */

@@ -2,7 +2,7 @@ package dk.ordrebro.booking;
 
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.InvoiceId;
-import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.place.Area;
 import dk.ordrebro.order.FulfillmentId;
 import java.time.Instant;
 import java.util.UUID;

@@ -9,6 +9,11 @@
             "order::list",
             "accounting",
             "enrichment",
+            "enrichment::credit",
+            "enrichment::question",
+            "enrichment::treatment",
+            "enrichment::template",
+            "enrichment::place",
             "enrichment::chart",
             "question",
             "money"

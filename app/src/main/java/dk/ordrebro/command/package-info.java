@@ -11,6 +11,8 @@
             "question",
             "accounting",
             "enrichment",
+            "enrichment::template",
+            "enrichment::place",
             "intake",
             "intake::push",
             "intake::csv",

@@ -2,6 +2,8 @@ package dk.ordrebro.enrichment;
 
 import dk.ordrebro.accounting.Buyer;
 import dk.ordrebro.accounting.BuyerType;
+import dk.ordrebro.enrichment.place.Territory;
+import dk.ordrebro.enrichment.treatment.Verdict;
 import dk.ordrebro.integration.ContactMode;
 import dk.ordrebro.order.Address;
 import dk.ordrebro.order.Customer;

@@ -2,6 +2,7 @@ package dk.ordrebro.enrichment;
 
 import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.Reference;
+import dk.ordrebro.enrichment.template.TemplateSet;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Order;

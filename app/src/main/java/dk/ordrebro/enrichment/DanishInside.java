@@ -1,6 +1,7 @@
 package dk.ordrebro.enrichment;
 
 import dk.ordrebro.enrichment.Ladder.RatedLine;
+import dk.ordrebro.enrichment.treatment.Treatments;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.LineKind;
 import dk.ordrebro.order.Order;

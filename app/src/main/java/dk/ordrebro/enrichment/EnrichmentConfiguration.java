@@ -1,5 +1,7 @@
 package dk.ordrebro.enrichment;
 
+import dk.ordrebro.enrichment.template.JdbcTemplates;
+import dk.ordrebro.enrichment.template.Templates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -2,6 +2,7 @@ package dk.ordrebro.enrichment;
 
 import dk.ordrebro.accounting.LedgerArithmetic;
 import dk.ordrebro.enrichment.Trail.SumRule;
+import dk.ordrebro.enrichment.question.Question;
 import dk.ordrebro.money.Allocation;
 import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.money.Totals;

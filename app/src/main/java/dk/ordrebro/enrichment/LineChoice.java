@@ -2,6 +2,8 @@ package dk.ordrebro.enrichment;
 
 import dk.ordrebro.accounting.Account;
 import dk.ordrebro.accounting.VatRuleset;
+import dk.ordrebro.enrichment.template.Template;
+import dk.ordrebro.enrichment.template.Titles;
 import dk.ordrebro.money.VatRate;
 
 /** The template a line matched and what it led to. */

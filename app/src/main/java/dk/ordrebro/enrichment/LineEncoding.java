@@ -10,7 +10,7 @@ import org.joda.money.Money;
  * Quantity, unit price and cash discount that make the ledger compute exactly the amount wanted ({@code docs/reference/vat.md} 5.3).
  * The unit price has no more decimals than the currency, because nobody has shown that the ledger takes more.
  */
-record LineEncoding(BigDecimal quantity, Money unitPrice, Money discount) {
+public record LineEncoding(BigDecimal quantity, Money unitPrice, Money discount) {
 
     /**
      * Keeps quantity and price and puts a rest in the discount; folds to quantity 1 only where no discount can do it.
@@ -18,7 +18,7 @@ record LineEncoding(BigDecimal quantity, Money unitPrice, Money discount) {
      * @param unitPrice wanted on the document; may have any number of decimals
      * @param amount zero or more
      */
-    static LineEncoding of(BigDecimal quantity, BigDecimal unitPrice, Money amount) {
+    public static LineEncoding of(BigDecimal quantity, BigDecimal unitPrice, Money amount) {
         CurrencyUnit currency = amount.getCurrencyUnit();
         LineEncoding plain = fit(quantity, Money.of(currency, unitPrice, RoundingMode.HALF_UP), amount);
         if (!plain.discount.isNegative()) {

@@ -1,5 +1,6 @@
 package dk.ordrebro.enrichment;
 
+import dk.ordrebro.enrichment.question.Question;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.order.SummedLine;
 import dk.ordrebro.order.SummedLines;

@@ -1,5 +1,6 @@
 package dk.ordrebro.enrichment;
 
+import dk.ordrebro.enrichment.question.Question;
 import dk.ordrebro.question.Fact;
 import dk.ordrebro.question.Reason;
 import java.time.LocalDate;

@@ -1,17 +1,18 @@
 package dk.ordrebro.enrichment;
 
 import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.enrichment.treatment.Verdict;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.order.Payment;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Sentences printed on documents. They are Danish, as the seller's books are. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
-    static String capped(String text) {
+    public static String capped(String text) {
         return text.length() <= InvoiceDraft.LONGEST_TEXT
                 ? text
                 : text.substring(0, InvoiceDraft.LONGEST_TEXT - 1) + "…";

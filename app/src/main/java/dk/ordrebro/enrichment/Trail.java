@@ -1,5 +1,7 @@
 package dk.ordrebro.enrichment;
 
+import dk.ordrebro.enrichment.place.Area;
+import dk.ordrebro.enrichment.treatment.VatTreatment;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.money.VatRate;
 import java.util.List;

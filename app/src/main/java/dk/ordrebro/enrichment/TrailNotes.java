@@ -2,6 +2,8 @@ package dk.ordrebro.enrichment;
 
 import dk.ordrebro.enrichment.Trail.SumRule;
 import dk.ordrebro.enrichment.Trail.TrailLine;
+import dk.ordrebro.enrichment.place.Territory;
+import dk.ordrebro.enrichment.treatment.VatTreatment;
 import dk.ordrebro.question.Given;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,7 @@ import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.SimulatorOptions;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.enrichment.GivenOrder;
-import dk.ordrebro.enrichment.Question;
+import dk.ordrebro.enrichment.question.Question;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.LineKind;
 import dk.ordrebro.question.Answer;

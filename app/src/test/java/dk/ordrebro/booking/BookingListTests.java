@@ -15,7 +15,7 @@ import dk.ordrebro.booking.list.BookingPlace;
 import dk.ordrebro.booking.list.BookingSort;
 import dk.ordrebro.booking.list.ListedBooking;
 import dk.ordrebro.database.OwnDatabase;
-import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.place.Area;
 import dk.ordrebro.order.Customer;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.enrichment.place.Area;
+import dk.ordrebro.enrichment.question.Question;
+import dk.ordrebro.enrichment.template.Template;
+import dk.ordrebro.enrichment.template.TemplateKind;
+import dk.ordrebro.enrichment.template.TemplateSet;
+import dk.ordrebro.enrichment.treatment.VatTreatment;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.Address;
 import dk.ordrebro.order.FulfilledLine;

@@ -3,6 +3,7 @@ package dk.ordrebro.enrichment;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.Reference;
+import dk.ordrebro.enrichment.credit.CreditNotes;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.order.FulfilledLine;
 import dk.ordrebro.order.Fulfillment;

@@ -7,6 +7,7 @@ import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.LedgerArithmetic;
 import dk.ordrebro.accounting.Reference;
+import dk.ordrebro.enrichment.credit.CreditNotes;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.order.Discount;
 import dk.ordrebro.order.FulfilledLine;

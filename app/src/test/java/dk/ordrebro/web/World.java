@@ -15,7 +15,7 @@ import dk.ordrebro.booking.Approvals;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.enrichment.GivenOrder;
-import dk.ordrebro.enrichment.Question;
+import dk.ordrebro.enrichment.question.Question;
 import dk.ordrebro.intake.Feeds;
 import dk.ordrebro.intake.csv.CsvUploads;
 import dk.ordrebro.intake.shipmondo.ShipmondoPush;

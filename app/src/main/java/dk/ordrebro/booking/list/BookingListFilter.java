@@ -2,8 +2,8 @@ package dk.ordrebro.booking.list;
 
 import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.BookingState;
-import dk.ordrebro.enrichment.Area;
-import dk.ordrebro.enrichment.VatTreatment;
+import dk.ordrebro.enrichment.place.Area;
+import dk.ordrebro.enrichment.treatment.VatTreatment;
 import dk.ordrebro.integration.OrderIntegrationId;
 import java.math.BigDecimal;
 import java.time.Instant;

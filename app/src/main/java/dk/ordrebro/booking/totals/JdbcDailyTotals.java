@@ -6,7 +6,7 @@ import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingRows;
 import dk.ordrebro.booking.BookingState;
-import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.place.Area;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.OrderIntegrationId;
 import java.sql.ResultSet;

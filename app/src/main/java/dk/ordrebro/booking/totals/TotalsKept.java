@@ -7,7 +7,7 @@ import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingState;
-import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.place.Area;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.question.Reason;

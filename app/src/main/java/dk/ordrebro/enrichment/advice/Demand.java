@@ -1,9 +1,9 @@
 package dk.ordrebro.enrichment.advice;
 
-import dk.ordrebro.enrichment.Area;
-import dk.ordrebro.enrichment.Placement;
-import dk.ordrebro.enrichment.TemplateKind;
-import dk.ordrebro.enrichment.Territories;
+import dk.ordrebro.enrichment.place.Area;
+import dk.ordrebro.enrichment.place.Placement;
+import dk.ordrebro.enrichment.place.Territories;
+import dk.ordrebro.enrichment.template.TemplateKind;
 import dk.ordrebro.order.LineKind;
 import dk.ordrebro.order.Order;
 import java.util.EnumMap;

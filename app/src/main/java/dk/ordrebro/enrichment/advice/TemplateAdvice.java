@@ -1,11 +1,11 @@
 package dk.ordrebro.enrichment.advice;
 
 import dk.ordrebro.accounting.ChartOfAccounts;
-import dk.ordrebro.enrichment.Area;
-import dk.ordrebro.enrichment.StandardRates;
-import dk.ordrebro.enrichment.Template;
-import dk.ordrebro.enrichment.TemplateKind;
-import dk.ordrebro.enrichment.Territories;
+import dk.ordrebro.enrichment.place.Area;
+import dk.ordrebro.enrichment.place.StandardRates;
+import dk.ordrebro.enrichment.place.Territories;
+import dk.ordrebro.enrichment.template.Template;
+import dk.ordrebro.enrichment.template.TemplateKind;
 import dk.ordrebro.order.Order;
 import java.util.List;
 import org.springframework.modulith.NamedInterface;

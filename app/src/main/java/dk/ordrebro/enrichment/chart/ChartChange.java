@@ -1,7 +1,7 @@
 package dk.ordrebro.enrichment.chart;
 
 import dk.ordrebro.accounting.BuyerType;
-import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.place.Area;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 

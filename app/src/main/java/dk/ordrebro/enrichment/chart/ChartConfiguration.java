@@ -1,7 +1,7 @@
 package dk.ordrebro.enrichment.chart;
 
-import dk.ordrebro.enrichment.StandardRates;
-import dk.ordrebro.enrichment.Templates;
+import dk.ordrebro.enrichment.place.StandardRates;
+import dk.ordrebro.enrichment.template.Templates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -2,8 +2,8 @@ package dk.ordrebro.enrichment.chart;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.ChartOfAccounts;
-import dk.ordrebro.enrichment.TemplateSet;
-import dk.ordrebro.enrichment.Templates;
+import dk.ordrebro.enrichment.template.TemplateSet;
+import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.money.MoneyJson;
 import java.time.Instant;

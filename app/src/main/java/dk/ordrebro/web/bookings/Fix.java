@@ -4,7 +4,7 @@ import dk.ordrebro.accounting.Problem;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.Difference;
 import dk.ordrebro.booking.Obstacle;
-import dk.ordrebro.enrichment.Question;
+import dk.ordrebro.enrichment.question.Question;
 import dk.ordrebro.question.Fact;
 import dk.ordrebro.question.Kind;
 import org.jspecify.annotations.Nullable;

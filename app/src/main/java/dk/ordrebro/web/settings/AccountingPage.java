@@ -4,10 +4,10 @@ import static dk.ordrebro.web.NotHere.orElse404;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.SignedIn;
-import dk.ordrebro.enrichment.Templates;
 import dk.ordrebro.enrichment.advice.Demand;
 import dk.ordrebro.enrichment.advice.TemplateAdvice;
 import dk.ordrebro.enrichment.chart.ChartWatch;
+import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.AccountingIntegrations;

@@ -7,7 +7,7 @@ import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.accounting.CompanyFacts;
 import dk.ordrebro.accounting.Terms;
-import dk.ordrebro.enrichment.Templates;
+import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.AccountingIntegrations;

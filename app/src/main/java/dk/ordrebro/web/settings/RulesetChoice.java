@@ -2,7 +2,7 @@ package dk.ordrebro.web.settings;
 
 import dk.ordrebro.accounting.BuyerType;
 import dk.ordrebro.accounting.VatRuleset;
-import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.place.Area;
 import dk.ordrebro.money.VatRate;
 
 /**

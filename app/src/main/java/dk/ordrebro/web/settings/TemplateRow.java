@@ -2,9 +2,9 @@ package dk.ordrebro.web.settings;
 
 import dk.ordrebro.accounting.AccountNumber;
 import dk.ordrebro.accounting.RulesetId;
-import dk.ordrebro.enrichment.Template;
 import dk.ordrebro.enrichment.advice.Misfit;
 import dk.ordrebro.enrichment.advice.Proposal;
+import dk.ordrebro.enrichment.template.Template;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package dk.ordrebro.web.settings;
 
 import dk.ordrebro.accounting.ChartOfAccounts;
-import dk.ordrebro.enrichment.Area;
-import dk.ordrebro.enrichment.Template;
-import dk.ordrebro.enrichment.TemplateKind;
 import dk.ordrebro.enrichment.advice.Demand;
 import dk.ordrebro.enrichment.advice.Proposal;
 import dk.ordrebro.enrichment.advice.TemplateAdvice;
+import dk.ordrebro.enrichment.place.Area;
+import dk.ordrebro.enrichment.template.Template;
+import dk.ordrebro.enrichment.template.TemplateKind;
 import dk.ordrebro.web.settings.TemplateRow.State;
 import java.util.Comparator;
 import java.util.List;

@@ -3,7 +3,7 @@ package dk.ordrebro.web.settings;
 import dk.ordrebro.accounting.AccountNumber;
 import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.RulesetId;
-import dk.ordrebro.enrichment.Template;
+import dk.ordrebro.enrichment.template.Template;
 import java.util.Map;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package dk.ordrebro.web.start;
 
 import dk.ordrebro.booking.totals.Tally;
 import dk.ordrebro.booking.totals.Turnover;
-import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.place.Area;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

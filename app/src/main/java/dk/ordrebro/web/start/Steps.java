@@ -1,8 +1,8 @@
 package dk.ordrebro.web.start;
 
 import dk.ordrebro.access.CompanyId;
-import dk.ordrebro.enrichment.Template;
-import dk.ordrebro.enrichment.Templates;
+import dk.ordrebro.enrichment.template.Template;
+import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegration;

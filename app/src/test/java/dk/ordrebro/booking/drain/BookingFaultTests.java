@@ -18,7 +18,7 @@ import dk.ordrebro.booking.Claimed;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.enrichment.Enricher;
-import dk.ordrebro.enrichment.Templates;
+import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.question.Fact;
 import dk.ordrebro.question.Reason;

@@ -32,7 +32,7 @@ import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.booking.totals.Pile;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.enrichment.Enricher;
-import dk.ordrebro.enrichment.Templates;
+import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.NotHandleable;

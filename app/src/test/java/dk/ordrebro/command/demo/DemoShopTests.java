@@ -3,11 +3,11 @@ package dk.ordrebro.command.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.accounting.Reference;
-import dk.ordrebro.enrichment.Area;
 import dk.ordrebro.enrichment.Case;
 import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.Enrichment;
 import dk.ordrebro.enrichment.Given;
+import dk.ordrebro.enrichment.place.Area;
 import dk.ordrebro.intake.push.PushOrders;
 import dk.ordrebro.intake.push.PushedOrder;
 import dk.ordrebro.integration.OrderIntegration;

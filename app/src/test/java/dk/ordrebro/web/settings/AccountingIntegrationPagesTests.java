@@ -14,7 +14,7 @@ import dk.ordrebro.billysimulator.fault.Effect;
 import dk.ordrebro.billysimulator.fault.FaultRule;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.database.OwnDatabase;
-import dk.ordrebro.enrichment.Templates;
+import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrations;
 import java.time.LocalDate;

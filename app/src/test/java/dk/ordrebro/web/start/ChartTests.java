@@ -3,7 +3,7 @@ package dk.ordrebro.web.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.booking.totals.Turnover;
-import dk.ordrebro.enrichment.Area;
+import dk.ordrebro.enrichment.place.Area;
 import dk.ordrebro.proof.Rates;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.treatment;
 
 /** How VAT treats the sale ({@code docs/reference/vat.md} 2). */
 public enum VatTreatment {

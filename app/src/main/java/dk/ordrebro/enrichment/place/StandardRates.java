@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.place;
 
 import dk.ordrebro.money.VatRate;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ public final class StandardRates {
     }
 
     /** The rate in force in a country on a day; empty for a country outside the table. */
-    Optional<VatRate> on(LocalDate day, String country) {
+    public Optional<VatRate> on(LocalDate day, String country) {
         return rates.stream()
                 .filter(rate -> rate.country.equals(country) && !rate.from.isAfter(day))
                 .max(Comparator.comparing(Rate::from))

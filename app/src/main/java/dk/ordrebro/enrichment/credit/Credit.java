@@ -1,8 +1,10 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.credit;
 
 import dk.ordrebro.accounting.DraftLine;
 import dk.ordrebro.accounting.LedgerArithmetic;
 import dk.ordrebro.accounting.LineAccount;
+import dk.ordrebro.enrichment.LineEncoding;
+import dk.ordrebro.enrichment.Texts;
 import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.money.Totals;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.template;
 
+import dk.ordrebro.enrichment.place.Area;
 import java.util.List;
 import java.util.Optional;
 

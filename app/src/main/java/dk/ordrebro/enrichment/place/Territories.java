@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.place;
 
 import dk.ordrebro.order.Address;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class Territories {
     }
 
     /** Which edition of the table this is: a short hash of its content. */
-    String version() {
+    public String version() {
         return version;
     }
 

@@ -1,11 +1,13 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.template;
+
+import dk.ordrebro.enrichment.place.Area;
 
 /** What templates are called on documents, which are Danish whatever language the pages are read in. */
-final class Titles {
+public final class Titles {
 
     private Titles() {}
 
-    static String of(TemplateKind kind, Area area) {
+    public static String of(TemplateKind kind, Area area) {
         return kind(kind) + " (" + area(area) + ")";
     }
 

@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.template;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.integration.AccountingIntegrationId;

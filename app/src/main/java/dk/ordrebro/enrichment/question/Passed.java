@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.question;
 
 import dk.ordrebro.question.Kind;
 

@@ -1,8 +1,9 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.template;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.AccountNumber;
 import dk.ordrebro.accounting.RulesetId;
+import dk.ordrebro.enrichment.place.Area;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

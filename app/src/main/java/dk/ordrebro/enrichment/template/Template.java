@@ -1,7 +1,8 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.template;
 
 import dk.ordrebro.accounting.AccountNumber;
 import dk.ordrebro.accounting.RulesetId;
+import dk.ordrebro.enrichment.place.Area;
 import org.jspecify.annotations.Nullable;
 
 /**

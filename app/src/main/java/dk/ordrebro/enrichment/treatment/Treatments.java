@@ -1,6 +1,9 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.treatment;
 
 import dk.ordrebro.accounting.BuyerType;
+import dk.ordrebro.enrichment.place.StandardRates;
+import dk.ordrebro.enrichment.place.Territory;
+import dk.ordrebro.enrichment.question.Question;
 import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.Customer;
@@ -28,7 +31,8 @@ public final class Treatments {
         this.standardRates = standardRates;
     }
 
-    Verdict decide(Order order, Territory territory, LocalDate day) {
+    /** What the sale is, on the day of its delivery; else what only a person can say. */
+    public Verdict decide(Order order, Territory territory, LocalDate day) {
         return switch (territory.area()) {
             case DOMESTIC -> domestic(order.customer());
             case OUTSIDE -> outside(order, territory);

@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.credit;
 
 import dk.ordrebro.accounting.AccountNumber;
 import dk.ordrebro.accounting.DraftLine;

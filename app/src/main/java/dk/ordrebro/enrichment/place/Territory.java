@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.place;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public record Territory(
     }
 
     /** How the row is named in a trail, such as "DK 39\d{2} Greenland". */
-    String label() {
+    public String label() {
         return postcode == null ? country + " " + name : country + " " + postcode.pattern() + " " + name;
     }
 }

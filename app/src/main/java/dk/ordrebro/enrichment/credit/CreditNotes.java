@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.credit;
 
 import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.accounting.DraftLine;
@@ -6,6 +6,7 @@ import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.LedgerArithmetic;
 import dk.ordrebro.accounting.Reference;
+import dk.ordrebro.enrichment.Case;
 import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.order.Fulfillment;

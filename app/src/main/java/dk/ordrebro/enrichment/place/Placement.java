@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.place;
 
 /** What is known about where a delivery goes. */
 public sealed interface Placement {

@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.question;
 
 import static dk.ordrebro.question.AnswerKind.DANISH_SALE;
 import static dk.ordrebro.question.AnswerKind.DANISH_VAT_INSIDE;

@@ -1,4 +1,4 @@
-package dk.ordrebro.enrichment;
+package dk.ordrebro.enrichment.template;
 
 /** What a template is for. The six everybody has are ITEM and FREIGHT in each area; the others exist once a person makes them. */
 public enum TemplateKind {
