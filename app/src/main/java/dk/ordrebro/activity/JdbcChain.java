@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Writes entries to the end of their companies' chains: one statement to lock the ends, in the order of the companies, and one to write.
- * Must run inside a transaction, as its last locks.
+ * Writes entries to the end of their companies' chains: a statement for each company to lock its end, in the order of the companies whoever
+ * locks them, and one to write. Must run inside a transaction, as its last locks.
  */
 @Repository
 class JdbcChain {
@@ -35,8 +36,11 @@ class JdbcChain {
     private record End(long number, String hash) {}
 
     void append(List<Entry> entries) {
-        List<CompanyId> companies =
-                entries.stream().map(Entry::company).distinct().toList();
+        List<CompanyId> companies = entries.stream()
+                .map(Entry::company)
+                .distinct()
+                .sorted(Comparator.comparing(CompanyId::toString))
+                .toList();
         Map<CompanyId, End> ends = lock(companies);
         if (ends.size() < companies.size()) {
             begin(companies);
@@ -45,17 +49,18 @@ class JdbcChain {
         write(link(entries, ends), ends);
     }
 
+    /** One company after the other: a database spread over machines locks no rows of several at once. */
     private Map<CompanyId, End> lock(Collection<CompanyId> companies) {
         var ends = new HashMap<CompanyId, End>();
-        jdbc.sql("""
-                        select company_id, number, encode(hash, 'hex') as hash
-                        from activity_head
-                        where company_id = any (?::text[]::uuid[])
-                        order by company_id
-                        for update
-                        """).param(texts(companies, CompanyId::toString)).query(row -> {
-            ends.put(CompanyId.of(row.getString("company_id")), new End(row.getLong("number"), row.getString("hash")));
-        });
+        for (CompanyId company : companies) {
+            jdbc.sql("""
+                            select number, encode(hash, 'hex') as hash from activity_head where company_id = ? for update
+                            """)
+                    .param(company.value())
+                    .query((row, index) -> new End(row.getLong("number"), row.getString("hash")))
+                    .optional()
+                    .ifPresent(end -> ends.put(company, end));
+        }
         return ends;
     }
 

@@ -62,8 +62,8 @@ final class RunningApplication implements AutoCloseable {
     }
 
     private static DatabaseAddress database(Plan plan, List<Part> below) {
-        plan.outside().ifPresent(OutsidePostgres::check);
         return plan.outside()
+                .map(outside -> OutsidePostgres.check(outside, plan.limits()))
                 .or(() -> plan.beside() ? EmbeddedPostgres.running(plan.data()) : Optional.empty())
                 .orElseGet(() -> embedded(plan.data(), below));
     }

@@ -1,14 +1,16 @@
 package dk.ordrebro.database;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Lets the application migrate as {@link Migrations} does. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MigrationSource.class)
 class MigrationConfiguration {
 
     @Bean
-    Migrations migrations() {
-        return new Migrations();
+    Migrations migrations(MigrationSource source) {
+        return new Migrations(source);
     }
 }

@@ -1,10 +1,12 @@
 package dk.ordrebro.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,9 +48,33 @@ public final class Migrations implements FlywayMigrationStrategy {
 
     private static final String HISTORY = "flyway_schema_history";
 
+    private final @Nullable MigrationSource source;
+
+    /** By the connections that the caller brings. */
+    public Migrations() {
+        this.source = null;
+    }
+
+    Migrations(MigrationSource source) {
+        this.source = source;
+    }
+
     /** @throws DatabaseUnusable when the database was used by a newer version */
     @Override
     public void migrate(Flyway flyway) {
+        if (source == null || !source.isOwn()) {
+            migrateAll(flyway);
+            return;
+        }
+        try (HikariDataSource connections = source.open()) {
+            migrateAll(Flyway.configure()
+                    .configuration(flyway.getConfiguration())
+                    .dataSource(connections)
+                    .load());
+        }
+    }
+
+    private static void migrateAll(Flyway flyway) {
         refuseNewer(flyway);
         new SpringModulithFlywayMigrationStrategy(
                         ApplicationModuleIdentifiers.of(ORDER.stream()

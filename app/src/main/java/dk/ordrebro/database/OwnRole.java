@@ -1,7 +1,6 @@
 package dk.ordrebro.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -12,7 +11,7 @@ final class OwnRole {
 
     /** Makes what is missing and sets the role's password to the one we hold. */
     static void prepare(DatabaseAddress top, DatabaseAddress own, String database) {
-        try (Connection connection = DriverManager.getConnection(top.url(), top.user(), top.password());
+        try (Connection connection = ConnectionLimits.USUAL.open(top);
                 Statement sql = connection.createStatement()) {
             if (!exists(sql, "select 1 from pg_roles where rolname = '%s'".formatted(own.user()))) {
                 sql.execute("create role %s login".formatted(own.user()));

@@ -1,7 +1,6 @@
 package dk.ordrebro.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,7 +26,7 @@ final class SettingsCheck {
 
     /** As the application's own role, because a setting can be changed for a role or a database. */
     private static void checkValues(DatabaseAddress own, ServerSettings asked) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(own.url(), own.user(), own.password());
+        try (Connection connection = ConnectionLimits.USUAL.open(own);
                 Statement sql = connection.createStatement()) {
             for (String name : PROMISES) {
                 String expected = asked.values().get(name);
@@ -42,7 +41,7 @@ final class SettingsCheck {
     }
 
     private static void checkLogins(DatabaseAddress top) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(top.url(), top.user(), top.password());
+        try (Connection connection = ConnectionLimits.USUAL.open(top);
                 Statement sql = connection.createStatement()) {
             String loose = one(
                     sql, "select count(*) from pg_hba_file_rules where auth_method is distinct from 'scram-sha-256'");

@@ -2,6 +2,7 @@ package dk.ordrebro.order;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ public class OldTotals {
     private static final Logger LOG = LoggerFactory.getLogger(OldTotals.class);
 
     private static final int AT_A_TIME = 500;
+    /** Stands before every company. */
+    private static final UUID NONE = new UUID(0, 0);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -28,29 +31,35 @@ public class OldTotals {
 
     private record Old(UUID company, UUID order, OrderTotal total) {}
 
-    /** Fills in what is missing. */
+    /** Fills in what is missing, one company after the other. */
     public void fill() {
         long filled = 0;
-        int some = batch();
-        while (some > 0) {
-            filled += some;
-            some = batch();
+        for (Optional<UUID> company = next(NONE); company.isPresent(); company = next(company.get())) {
+            for (int some = batch(company.get()); some > 0; some = batch(company.get())) {
+                filled += some;
+            }
         }
         if (filled > 0) {
             LOG.info("{} orders from before totals were kept have theirs now", filled);
         }
     }
 
-    private int batch() {
+    private Optional<UUID> next(UUID after) {
+        return jdbc.sql("""
+                        select company_id from shop_order where gross is null and company_id > ? order by company_id limit 1
+                        """).param(after).query(UUID.class).optional();
+    }
+
+    private int batch(UUID company) {
         Integer filled = transaction.execute(status -> {
             List<Old> old = jdbc.sql("""
                             select o.company_id, o.order_id, r.content
                             from shop_order o join order_revision r using (company_id, order_id, revision)
-                            where o.gross is null
-                            order by o.company_id, o.order_id limit ?
+                            where o.company_id = ? and o.gross is null
+                            order by o.order_id limit ?
                             for update of o skip locked
                             """)
-                    .param(AT_A_TIME)
+                    .params(company, AT_A_TIME)
                     .query((row, index) -> new Old(
                             row.getObject("company_id", UUID.class),
                             row.getObject("order_id", UUID.class),

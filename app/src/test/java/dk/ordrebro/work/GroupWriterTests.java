@@ -9,8 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class GroupWriterTests {
 
@@ -60,6 +63,50 @@ class GroupWriterTests {
                     .withThrowableThat()
                     .withMessageContaining("13");
             assertThat(writer.write(14)).succeedsWithin(PATIENCE);
+        }
+    }
+
+    @Test
+    void leavesOutOnlyWhatIsWrongInItself() throws InterruptedException {
+        Consumer<List<Integer>> failing = group -> {
+            slowly(group);
+            if (group.contains(13)) {
+                throw new IllegalStateException("13");
+            }
+        };
+        try (GroupWriter<Integer> writer = new GroupWriter<>("test", failing)) {
+            CompletableFuture<Void> first = writer.write(0);
+            begun.await();
+            List<CompletableFuture<Void>> group =
+                    IntStream.rangeClosed(10, 16).mapToObj(writer::write).toList();
+            mayEnd.countDown();
+
+            assertThat(first).succeedsWithin(PATIENCE);
+            for (int i = 0; i < group.size(); i++) {
+                if (i + 10 == 13) {
+                    assertThat(group.get(i)).failsWithin(PATIENCE);
+                } else {
+                    assertThat(group.get(i)).succeedsWithin(PATIENCE);
+                }
+            }
+        }
+        assertThat(groups).contains(List.of(10, 11, 12, 13, 14, 15, 16), List.of(13));
+    }
+
+    @Test
+    void triesAgainWhatTheDatabaseWasAwayForAndGivesUpInTheEnd() {
+        AtomicInteger tries = new AtomicInteger();
+        Consumer<List<Integer>> away = group -> {
+            if (tries.incrementAndGet() <= group.getFirst()) {
+                throw new DataAccessResourceFailureException("read timed out");
+            }
+        };
+        try (GroupWriter<Integer> writer = new GroupWriter<>("test", away, 3)) {
+            assertThat(writer.write(3)).succeedsWithin(PATIENCE);
+            assertThat(tries).hasValue(4);
+            tries.set(0);
+            assertThat(writer.write(4)).failsWithin(PATIENCE);
+            assertThat(tries).hasValue(4);
         }
     }
 

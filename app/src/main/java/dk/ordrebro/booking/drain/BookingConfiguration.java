@@ -54,6 +54,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class BookingConfiguration {
 
+    /** How often a group is tried again while the database is away: over a minute, with the usual limits of connections. */
+    private static final int RECORD_AGAIN = 3;
+
     private static final Beat BEAT =
             new Beat(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(10), 100);
 
@@ -199,10 +202,13 @@ class BookingConfiguration {
         return new Recording(new BookingUpdates(batches), RetryPolicy.USUAL, Patience.USUAL, events, totals, closing);
     }
 
-    /** A result that cannot be written leaves its booking claimed, and so to be looked for: nothing is lost. */
+    /**
+     * A result that cannot be written leaves its booking claimed, and so to be looked for: nothing is lost. Written twice it is written once,
+     * since the first ends the claim.
+     */
     @Bean(destroyMethod = "close")
     GroupWriter<Recording.Result> recorder(Recording recording) {
-        return new GroupWriter<>("recorder", recording::record);
+        return new GroupWriter<>("recorder", recording::record, RECORD_AGAIN);
     }
 
     @Bean

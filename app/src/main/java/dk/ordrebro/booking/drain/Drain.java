@@ -48,6 +48,9 @@ public class Drain {
     /** The same when no booking waits for it: only to learn that it is back. */
     private static final Duration UNAVAILABLE_AND_IDLE = Duration.ofMinutes(5);
 
+    /** How soon what ended without a recorded fate is looked for: the next run takes it for abandoned. */
+    private static final Duration LOST = Duration.ofSeconds(1);
+
     private final AccountingIntegrations integrations;
     private final AccountingSystems systems;
     private final Templates templates;
@@ -136,6 +139,9 @@ public class Drain {
         try (Run run = new Run(integration, accounting)) {
             run.until(() -> claims.claim(integration, preparing, run.claim, BATCH));
             run.tellHealth(integration);
+            if (run.lost) {
+                return Optional.of(clock.instant().plus(LOST));
+            }
         }
         return claims.nextDue(integration);
     }
@@ -151,6 +157,9 @@ public class Drain {
         private final AtomicBoolean stopped = new AtomicBoolean();
         private final AtomicBoolean answered = new AtomicBoolean();
         private final AtomicReference<@Nullable Problem> trouble = new AtomicReference<>();
+        /** Whether the fate of an attempt could not be recorded. */
+        private boolean lost;
+
         private final List<CompletableFuture<Void>> written = new ArrayList<>();
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -248,6 +257,7 @@ public class Drain {
                 try {
                     one.join();
                 } catch (CompletionException e) {
+                    lost = true;
                     LOG.error("An attempt ended without a recorded fate; its booking will be looked for", e.getCause());
                 }
             }
