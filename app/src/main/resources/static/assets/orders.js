@@ -2,7 +2,7 @@
 (() => {
     'use strict';
 
-    const boxes = form => [...form.querySelectorAll('input[name="order"][type="checkbox"], input[name="booking"][type="checkbox"]')];
+    const boxes = form => [...form.querySelectorAll('input[type="checkbox"]:is([name="order"], [name="booking"], [name="edit"], [name="refund"])')];
 
     /** Shows how many are chosen, and whether all are. */
     function tell(form) {

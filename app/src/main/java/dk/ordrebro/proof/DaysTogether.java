@@ -1,12 +1,14 @@
 package dk.ordrebro.proof;
 
 import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.proof.asked.OpenQuestion;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what is known of each day and shop together. */
@@ -23,7 +25,7 @@ final class DaysTogether {
         private final Map<Place, Figures> at = new EnumMap<>(Place.class);
         private Figures credited = Figures.NONE;
         private Amounts vatApart = Amounts.NONE;
-        private long arrivals;
+        private final Map<OpenQuestion.Kind, Figures> asked = new EnumMap<>(OpenQuestion.Kind.class);
         private long findings;
         private @Nullable LedgerDay ledger;
     }
@@ -49,8 +51,11 @@ final class DaysTogether {
         day(finding.day(), finding.shop()).findings++;
     }
 
-    void arrival(LocalDate day, OrderIntegrationId shop) {
-        day(day, shop).arrivals++;
+    void asked(OpenQuestion one) {
+        Money amount = one.amount();
+        Figures figures =
+                amount == null ? new Figures(1, 1, Amounts.NONE) : new Figures(1, 0, Amounts.NONE.plus(amount));
+        day(one.day(), one.shop()).asked.merge(one.kind(), figures, Figures::plus);
     }
 
     /** Latest first. */
@@ -62,6 +67,6 @@ final class DaysTogether {
 
     private static ProofDay day(Comparison.Key key, Day day) {
         return new ProofDay(
-                key.day(), key.shop(), day.at, day.credited, day.vatApart, day.arrivals, day.findings, day.ledger);
+                key.day(), key.shop(), day.at, day.credited, day.vatApart, day.asked, day.findings, day.ledger);
     }
 }

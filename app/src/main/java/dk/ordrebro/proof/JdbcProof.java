@@ -8,7 +8,6 @@ import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.Bookings;
-import dk.ordrebro.intake.HeldArrivals;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.AccountingIntegrations;
@@ -17,16 +16,19 @@ import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.OrderId;
 import dk.ordrebro.order.Orders;
+import dk.ordrebro.proof.asked.OpenQuestions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +40,8 @@ class JdbcProof implements Proof, Findings {
 
     private final Orders orders;
     private final Bookings bookings;
-    private final HeldArrivals arrivals;
+    private final OpenQuestions questions;
+    private final ReadBack readBack;
     private final OrderIntegrations shops;
     private final AccountingIntegrations integrations;
     private final AccountingSystems systems;
@@ -52,7 +55,8 @@ class JdbcProof implements Proof, Findings {
     JdbcProof(
             Orders orders,
             Bookings bookings,
-            HeldArrivals arrivals,
+            OpenQuestions questions,
+            ReadBack readBack,
             OrderIntegrations shops,
             AccountingIntegrations integrations,
             AccountingSystems systems,
@@ -64,7 +68,8 @@ class JdbcProof implements Proof, Findings {
             InstantSource clock) {
         this.orders = orders;
         this.bookings = bookings;
-        this.arrivals = arrivals;
+        this.questions = questions;
+        this.readBack = readBack;
         this.shops = shops;
         this.integrations = integrations;
         this.systems = systems;
@@ -99,19 +104,25 @@ class JdbcProof implements Proof, Findings {
         return report;
     }
 
-    /** Compares and tells nobody. */
+    /** Compares and tells nobody. Where our documents stand is read back from the same listing, so that every page knows what this one saw. */
     ProofReport compareAndKeep(AccountingIntegration integration, LocalDate from, LocalDate through) {
         CompanyId company = integration.company();
         AccountingIntegrationId accounting = integration.id();
         AccountingSystem system = systems.open(integration);
         Comparison comparison = new Comparison(bound(company, accounting), system);
         Map<RateKey, BigDecimal> rates = new HashMap<>();
-        bookings.between(company, accounting, from, through, comparison::booking);
+        ReadBack.Reading reading = readBack.begin(integration);
+        bookings.between(company, accounting, from, through, booking -> {
+            comparison.booking(booking);
+            reading.expect(booking);
+        });
         orders.handled(company, start(from), start(through.plusDays(1)), comparison::handled);
         system.invoices(from, through, invoice -> {
             comparison.invoice(invoice);
+            reading.saw(invoice);
             note(rates, invoice);
         });
+        reading.end();
         for (OrderId order : sums.soldTwice(company, accounting, from, through)) {
             new SamePieces(
                             bookings.ofOrder(company, order),
@@ -184,9 +195,9 @@ class JdbcProof implements Proof, Findings {
         sums.days(whose, from, through).forEach(days::add);
         rows.days(company, accounting, from, through).forEach(days::ledger);
         findings.forEach(days::finding);
-        arrivals.waiting(company, start(from), start(through.plusDays(1))).stream()
+        questions.between(company, from, through).stream()
                 .filter(one -> whose.bound().contains(one.shop()))
-                .forEach(one -> days.arrival(LocalDate.ofInstant(one.heldAt(), COPENHAGEN), one.shop()));
+                .forEach(days::asked);
         return new ProofReport(from, through, days.days(), findings, clock.instant());
     }
 
@@ -250,11 +261,21 @@ class JdbcProof implements Proof, Findings {
 
     @Override
     public List<Open> open(CompanyId company, int atMost) {
-        return rows.open(company, atMost);
+        return rows.open(company, EnumSet.allOf(Finding.Kind.class), atMost);
     }
 
     @Override
     public Figures total(CompanyId company) {
-        return rows.total(company);
+        return rows.total(company, EnumSet.allOf(Finding.Kind.class));
+    }
+
+    @Override
+    public List<Open> open(CompanyId company, Set<Finding.Kind> kinds, int atMost) {
+        return rows.open(company, kinds, atMost);
+    }
+
+    @Override
+    public Figures total(CompanyId company, Set<Finding.Kind> kinds) {
+        return rows.total(company, kinds);
     }
 }

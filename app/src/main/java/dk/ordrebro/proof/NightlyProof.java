@@ -3,7 +3,6 @@ package dk.ordrebro.proof;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Happened;
 import dk.ordrebro.access.Who;
-import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
@@ -38,7 +37,6 @@ class NightlyProof {
     private final JdbcProof proof;
     private final ProofRows rows;
     private final ReadBack readBack;
-    private final AccountingSystems systems;
     private final AccountingIntegrations integrations;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -48,7 +46,6 @@ class NightlyProof {
             JdbcProof proof,
             ProofRows rows,
             ReadBack readBack,
-            AccountingSystems systems,
             AccountingIntegrations integrations,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -56,7 +53,6 @@ class NightlyProof {
         this.proof = proof;
         this.rows = rows;
         this.readBack = readBack;
-        this.systems = systems;
         this.integrations = integrations;
         this.transaction = transaction;
         this.events = events;
@@ -116,7 +112,7 @@ class NightlyProof {
     private List<ProofReport> compare(
             AccountingIntegration integration, LocalDate from, LocalDate through, List<LocalDate> older) {
         List<ProofReport> reports = new ArrayList<>();
-        readBack.run(integration, systems.open(integration), from, through);
+        readBack.lookAtOlderDrafts(integration, from);
         reports.add(proof.compareAndKeep(integration, from, through));
         for (LocalDate day : older) {
             reports.add(proof.compareAndKeep(integration, day, day));

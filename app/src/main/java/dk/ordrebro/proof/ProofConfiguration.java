@@ -6,10 +6,13 @@ import dk.ordrebro.access.Companies;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.Standings;
+import dk.ordrebro.booking.edit.OrderEdits;
 import dk.ordrebro.intake.HeldArrivals;
+import dk.ordrebro.intake.refund.OpenRefunds;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegrations;
 import dk.ordrebro.order.Orders;
+import dk.ordrebro.proof.asked.OpenQuestions;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -38,10 +41,18 @@ class ProofConfiguration {
     }
 
     @Bean
+    ReadBack readBack(Bookings bookings, Standings standings, Clock clock) {
+        return new ReadBack(bookings, standings, clock);
+    }
+
+    @Bean
     JdbcProof proof(
             Orders orders,
             Bookings bookings,
             HeldArrivals arrivals,
+            OrderEdits edits,
+            OpenRefunds refunds,
+            ReadBack readBack,
             OrderIntegrations shops,
             AccountingIntegrations integrations,
             AccountingSystems systems,
@@ -54,7 +65,8 @@ class ProofConfiguration {
         return new JdbcProof(
                 orders,
                 bookings,
-                arrivals,
+                new OpenQuestions(arrivals, edits, refunds),
+                readBack,
                 shops,
                 integrations,
                 systems,
@@ -70,22 +82,13 @@ class ProofConfiguration {
     NightlyProof nightlyProof(
             JdbcProof proof,
             ProofRows rows,
-            Bookings bookings,
-            Standings standings,
-            AccountingSystems systems,
+            ReadBack readBack,
             AccountingIntegrations integrations,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             Clock clock) {
         return new NightlyProof(
-                proof,
-                rows,
-                new ReadBack(bookings, standings, clock),
-                systems,
-                integrations,
-                new TransactionTemplate(transactions),
-                events,
-                clock);
+                proof, rows, readBack, integrations, new TransactionTemplate(transactions), events, clock);
     }
 
     @Bean

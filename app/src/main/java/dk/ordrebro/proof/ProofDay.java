@@ -1,6 +1,7 @@
 package dk.ordrebro.proof;
 
 import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.proof.asked.OpenQuestion;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at where it stands now
  * @param credited of the documents: the credit notes
  * @param shopVatApart VAT of documents less the VAT the shop stated for the same orders
- * @param arrivals orders of this day that were not understood, or ask something of a person
+ * @param asked what waits for a person outside the bookings: orders that were not understood, changes after booking, money paid back
  * @param findings how many things the last comparison found wrong
  * @param ledger null where the day was never compared
  */
@@ -23,12 +24,13 @@ public record ProofDay(
         Map<Place, Figures> at,
         Figures credited,
         Amounts shopVatApart,
-        long arrivals,
+        Map<OpenQuestion.Kind, Figures> asked,
         long findings,
         @Nullable LedgerDay ledger) {
 
     public ProofDay {
         at = Map.copyOf(at);
+        asked = Map.copyOf(asked);
     }
 
     public Figures at(Place place) {
@@ -82,11 +84,29 @@ public record ProofDay(
         return new Figures(n == 0 && !since.isZero() ? 1 : n, 0, since);
     }
 
-    /** Everything that keeps the day from being done: under way, held, not understood, not compared. */
+    public Figures asked(OpenQuestion.Kind kind) {
+        return asked.getOrDefault(kind, Figures.NONE);
+    }
+
+    /** Orders that were not understood, or ask something of a person. */
+    public long arrivals() {
+        return asked(OpenQuestion.Kind.ARRIVAL).n();
+    }
+
+    /** Orders changed after they were booked, with what was booked. */
+    public Figures edits() {
+        return asked(OpenQuestion.Kind.EDIT);
+    }
+
+    /** Money paid back of which nobody has said what it was for; negative. */
+    public Figures refunds() {
+        return asked(OpenQuestion.Kind.REFUND);
+    }
+
+    /** Everything that keeps the day from being done: under way, held, not understood, changed, paid back, not compared. */
     public Figures waiting() {
-        return at(Stream.of(Place.UNDERWAY, Place.HELD))
-                .plus(new Figures(arrivals, arrivals, Amounts.NONE))
-                .plus(unchecked());
+        return Stream.concat(Stream.of(underway(), held(), unchecked()), asked.values().stream())
+                .reduce(Figures.NONE, Figures::plus);
     }
 
     public Amounts invoiced() {

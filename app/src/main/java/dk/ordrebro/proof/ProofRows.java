@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -165,23 +166,30 @@ class ProofRows {
                 """, (row, index) -> finding(row), company.value(), accounting.value(), from, through);
     }
 
-    List<Findings.Open> open(CompanyId company, int atMost) {
+    List<Findings.Open> open(CompanyId company, Set<Finding.Kind> kinds, int atMost) {
         return jdbc.query(
                 """
-                select * from proof_finding where company_id = ? order by day desc, accounting_integration_id, number limit ?
+                select * from proof_finding where company_id = ? and kind = any (?::text[])
+                order by day desc, accounting_integration_id, number limit ?
                 """,
                 (row, index) -> new Findings.Open(
                         new AccountingIntegrationId(row.getObject("accounting_integration_id", UUID.class)),
                         finding(row)),
                 company.value(),
+                names(kinds),
                 atMost);
     }
 
-    Figures total(CompanyId company) {
+    private static String[] names(Set<Finding.Kind> kinds) {
+        return kinds.stream().map(Finding.Kind::name).toArray(String[]::new);
+    }
+
+    Figures total(CompanyId company, Set<Finding.Kind> kinds) {
         return jdbc
                 .query(
                         """
-                        select currency, count(*) as n, coalesce(sum(amount), 0) as amount from proof_finding where company_id = ? group by 1
+                        select currency, count(*) as n, coalesce(sum(amount), 0) as amount from proof_finding
+                        where company_id = ? and kind = any (?::text[]) group by 1
                         """,
                         (row, index) -> row.getString("currency") == null
                                 ? new Figures(row.getLong("n"), row.getLong("n"), Amounts.NONE)
@@ -189,7 +197,8 @@ class ProofRows {
                                         row.getLong("n"),
                                         0,
                                         Amounts.of(row.getString("currency"), row.getBigDecimal("amount"))),
-                        company.value())
+                        company.value(),
+                        names(kinds))
                 .stream()
                 .reduce(Figures.NONE, Figures::plus);
     }

@@ -1,7 +1,6 @@
 package dk.ordrebro.proof;
 
 import dk.ordrebro.access.CompanyId;
-import dk.ordrebro.accounting.AccountingSystem;
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingFilter;
@@ -42,27 +41,56 @@ final class ReadBack {
         this.clock = clock;
     }
 
-    void run(AccountingIntegration integration, AccountingSystem system, LocalDate from, LocalDate through) {
-        CompanyId company = integration.company();
-        Map<String, BookingId> unseen = new HashMap<>();
-        bookings.between(company, integration.id(), from, through, booking -> expect(unseen, booking));
-        Instant began = clock.instant();
-        List<Invoice> batch = new ArrayList<>();
-        system.invoices(from, through, invoice -> {
+    /** Begins to read back what a listing of the ledger is about to show. */
+    Reading begin(AccountingIntegration integration) {
+        return new Reading(integration, clock.instant());
+    }
+
+    /** One listing on its way. */
+    final class Reading {
+
+        private final AccountingIntegration integration;
+        private final Instant began;
+        private final Map<String, BookingId> unseen = new HashMap<>();
+        private final List<Invoice> batch = new ArrayList<>();
+
+        private Reading(AccountingIntegration integration, Instant began) {
+            this.integration = integration;
+            this.began = began;
+        }
+
+        /** A booking whose document the listing should show. */
+        void expect(Booking booking) {
+            if (booking.state() == BookingState.SETTLED && booking.invoice() != null) {
+                unseen.put(booking.invoice().value(), booking.id());
+            }
+        }
+
+        void saw(Invoice invoice) {
             unseen.remove(invoice.id().value());
             batch.add(invoice);
             if (batch.size() == BATCH) {
-                standings.observe(company, integration.id(), batch, began);
-                batch.clear();
+                observe();
             }
-        });
-        standings.observe(company, integration.id(), batch, began);
-        standings.look(company, unseen.values().stream().limit(MOST_MISSED).toList());
-        lookAtOlderDrafts(company, integration, from);
+        }
+
+        /** The listing is over: what it did not show is looked for by itself. */
+        void end() {
+            observe();
+            standings.look(
+                    integration.company(),
+                    unseen.values().stream().limit(MOST_MISSED).toList());
+        }
+
+        private void observe() {
+            standings.observe(integration.company(), integration.id(), batch, began);
+            batch.clear();
+        }
     }
 
     /** A draft may lie for weeks before somebody approves it. */
-    private void lookAtOlderDrafts(CompanyId company, AccountingIntegration integration, LocalDate before) {
+    void lookAtOlderDrafts(AccountingIntegration integration, LocalDate before) {
+        CompanyId company = integration.company();
         standings.look(
                 company,
                 bookings.page(company, BookingFilter.DRAFTS, Optional.empty(), MOST_DRAFTS).stream()
@@ -70,11 +98,5 @@ final class ReadBack {
                                 draft.day().isBefore(before) && integration.id().equals(draft.accounting()))
                         .map(Booking::id)
                         .toList());
-    }
-
-    private static void expect(Map<String, BookingId> unseen, Booking booking) {
-        if (booking.state() == BookingState.SETTLED && booking.invoice() != null) {
-            unseen.put(booking.invoice().value(), booking.id());
-        }
     }
 }

@@ -7,9 +7,11 @@
             "order",
             "accounting",
             "intake",
+            "intake::refund",
             "enrichment",
             "booking",
             "booking::totals",
+            "booking::edit",
             "question",
             "money"
         })

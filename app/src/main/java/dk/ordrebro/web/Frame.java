@@ -2,7 +2,6 @@ package dk.ordrebro.web;
 
 import dk.ordrebro.access.Permission;
 import dk.ordrebro.access.SignedIn;
-import dk.ordrebro.booking.totals.DailyTotals;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,11 +19,11 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @ControllerAdvice(basePackageClasses = Frame.class)
 class Frame {
 
-    private final DailyTotals totals;
+    private final Waits waits;
     private final Practice practice;
 
-    Frame(DailyTotals totals, Practice practice) {
-        this.totals = totals;
+    Frame(Waits waits, Practice practice) {
+        this.waits = waits;
         this.practice = practice;
     }
 
@@ -41,14 +40,8 @@ class Frame {
             page.addAttribute("mayBook", me.may(Permission.BOOKING));
             page.addAttribute("mayChoose", me.may(Permission.TEMPLATES));
             page.addAttribute("maySet", me.may(Permission.SETTINGS));
-            page.addAttribute("someHeld", someHeld(me));
+            page.addAttribute("waits", waits.of(me.company()));
         }
-    }
-
-    /** A few rows by their key, not a count: this is asked for every page. */
-    private boolean someHeld(SignedIn me) {
-        return totals.tally(me.company()).held() > 0
-                || !totals.troubles(me.company()).isEmpty();
     }
 
     /** An id that is none names nothing. A day that is none is a slip of the hand, which the reader is told. */

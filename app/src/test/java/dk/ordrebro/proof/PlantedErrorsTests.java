@@ -4,6 +4,7 @@ import static dk.ordrebro.enrichment.GivenOrder.order;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.ordrebro.accounting.Standing;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.SimulatorOptions;
 import dk.ordrebro.billysimulator.books.Invoice;
@@ -339,5 +340,37 @@ class PlantedErrorsTests {
             assertThat(rate.currency()).isEqualTo("EUR");
         });
         assertThat(kroner.sum().getAmount()).isBetween(new BigDecimal("700"), new BigDecimal("800"));
+    }
+
+    @Test
+    void tellsEveryPageWhatItReadOnTheWay() {
+        Setup setup = drafts();
+        Booking approved = booked(setup);
+        edit(setup, approved, row -> row.set(Invoice.STATE, "approved"));
+
+        compare(setup);
+        assertThat(requireNonNull(bookings.find(setup.company, approved.id())
+                        .orElseThrow()
+                        .standing()))
+                .isEqualTo(Standing.APPROVED);
+
+        delete(setup, approved);
+        compare(setup);
+        assertThat(requireNonNull(bookings.find(setup.company, approved.id())
+                        .orElseThrow()
+                        .standing()))
+                .isEqualTo(Standing.GONE);
+    }
+
+    @Test
+    void waitsForAnAnswerWhereTheShopChangedWhatWasBooked() {
+        Setup setup = drafts();
+        booked(setup);
+        setup.keep(order().id("1").item("1", "100").freight("39"));
+
+        ProofReport report = compare(setup);
+
+        assertThat(report.verdict())
+                .isEqualTo(new Verdict.Waits(new Figures(1, 0, Amounts.of("DKK", new BigDecimal("164.00")))));
     }
 }

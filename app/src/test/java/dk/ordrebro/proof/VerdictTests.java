@@ -3,6 +3,7 @@ package dk.ordrebro.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.integration.OrderIntegrationId;
+import dk.ordrebro.proof.asked.OpenQuestion;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +42,13 @@ class VerdictTests {
     }
 
     private static ProofDay day(Map<Place, Figures> at, long arrivals, long findings, @Nullable LedgerDay ledger) {
-        return new ProofDay(DAY, SHOP, at, Figures.NONE, Amounts.NONE, arrivals, findings, ledger);
+        return new ProofDay(DAY, SHOP, at, Figures.NONE, Amounts.NONE, asked(arrivals), findings, ledger);
+    }
+
+    private static Map<OpenQuestion.Kind, Figures> asked(long arrivals) {
+        return arrivals == 0
+                ? Map.of()
+                : Map.of(OpenQuestion.Kind.ARRIVAL, new Figures(arrivals, arrivals, Amounts.NONE));
     }
 
     @Test
@@ -60,6 +67,21 @@ class VerdictTests {
 
         assertThat(day.verdict())
                 .isEqualTo(new Verdict.Waits(new Figures(9, 3, Amounts.of("DKK", new BigDecimal("80")))));
+    }
+
+    @Test
+    void waitsForWhatChangedAfterBookingAndForMoneyPaidBack() {
+        ProofDay day = new ProofDay(
+                DAY,
+                SHOP,
+                Map.of(Place.APPROVED, figures(2, "200")),
+                Figures.NONE,
+                Amounts.NONE,
+                Map.of(OpenQuestion.Kind.EDIT, figures(1, "120"), OpenQuestion.Kind.REFUND, figures(1, "-20")),
+                0,
+                ledger(2, "200", 0, "0"));
+
+        assertThat(day.verdict()).isEqualTo(new Verdict.Waits(figures(2, "100")));
     }
 
     @Test

@@ -164,6 +164,11 @@ class AnswerableEdits implements OrderEdits {
     }
 
     @Override
+    public Map<String, BigDecimal> worth(CompanyId company) {
+        return edits.worth(company);
+    }
+
+    @Override
     public List<OrderEdit> openBetween(CompanyId company, LocalDate from, LocalDate through) {
         return edits.openBetween(company, from, through);
     }

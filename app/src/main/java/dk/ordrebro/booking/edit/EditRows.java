@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.UUID;
@@ -32,6 +33,7 @@ final class EditRows {
                 new OrderIntegrationId(row.getObject("order_integration_id", UUID.class)),
                 row.getString("order_number"),
                 row.getInt("revision"),
+                row.getObject("day", LocalDate.class),
                 instant(row, "asked_at"),
                 Money.of(currency, booked),
                 Arrays.asList(MAPPER.readValue(row.getString("differences"), Difference[].class)),

@@ -5,13 +5,16 @@ import dk.ordrebro.access.Ids;
 import dk.ordrebro.booking.edit.Misfits.Changed;
 import dk.ordrebro.booking.edit.Misfits.Misfit;
 import dk.ordrebro.order.OrderId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +112,18 @@ class JdbcOrderEdits {
                 .param(company.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    Map<String, BigDecimal> worth(CompanyId company) {
+        return jdbc
+                .sql("""
+                        select currency, sum(booked) as amount from order_edit where company_id = ? and answer is null group by 1
+                        """)
+                .param(company.value())
+                .query((row, index) -> Map.entry(row.getString("currency"), row.getBigDecimal("amount")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<OrderEdit> openBetween(CompanyId company, LocalDate from, LocalDate through) {

@@ -4,6 +4,7 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.integration.OrderIntegrationId;
 import dk.ordrebro.order.OrderId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An order that the shop changed after it was booked, so that what stands in the books no longer fits it; and what a person decided.
  *
  * @param revision of the order that was compared with what was booked
+ * @param day of the earliest document that was compared, in Copenhagen
  * @param booked gross of the documents that no longer fit, in the currency of the first of them
  * @param answer null while nobody has answered
  */
@@ -23,6 +25,7 @@ public record OrderEdit(
         OrderIntegrationId shop,
         String orderNumber,
         int revision,
+        LocalDate day,
         Instant askedAt,
         Money booked,
         List<Difference> differences,

@@ -2,8 +2,10 @@ package dk.ordrebro.booking.edit;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.order.OrderId;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +20,9 @@ public interface OrderEdits {
     List<OrderEdit> open(CompanyId company, Optional<UUID> before, int size);
 
     int countOpen(CompanyId company);
+
+    /** What was booked of all of them, by currency. */
+    Map<String, BigDecimal> worth(CompanyId company);
 
     /** What nobody has answered yet of documents booked between two days, both included. */
     List<OrderEdit> openBetween(CompanyId company, LocalDate from, LocalDate through);

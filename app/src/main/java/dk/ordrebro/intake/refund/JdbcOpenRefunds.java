@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +98,30 @@ public class JdbcOpenRefunds implements OpenRefunds {
                 .param(company.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    @Override
+    public Map<String, BigDecimal> worth(CompanyId company) {
+        return jdbc
+                .sql("""
+                        select currency, sum(gross) as amount from refund_question where company_id = ? and answer is null group by 1
+                        """)
+                .param(company.value())
+                .query((row, index) -> Map.entry(row.getString("currency"), row.getBigDecimal("amount")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public List<OpenRefund> openBetween(CompanyId company, Instant from, Instant until) {
+        return jdbc.sql("""
+                        select * from refund_question where company_id = ? and answer is null and paid_at >= ? and paid_at < ?
+                        order by refund_id desc
+                        """)
+                .params(company.value(), sql(from), sql(until))
+                .query(RefundRows::read)
+                .list();
     }
 
     @Override

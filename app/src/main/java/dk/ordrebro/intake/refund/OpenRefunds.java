@@ -3,7 +3,10 @@ package dk.ordrebro.intake.refund;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.order.NotHandleable;
 import dk.ordrebro.order.OrderId;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +21,12 @@ public interface OpenRefunds {
     List<OpenRefund> open(CompanyId company, Optional<UUID> before, int size);
 
     int countOpen(CompanyId company);
+
+    /** What all of them were paid back, by currency. */
+    Map<String, BigDecimal> worth(CompanyId company);
+
+    /** What nobody has answered yet of money paid back from one moment until before another, newest first. */
+    List<OpenRefund> openBetween(CompanyId company, Instant from, Instant until);
 
     /** All that was ever asked of an order, newest first. */
     List<OpenRefund> of(CompanyId company, OrderId order);

@@ -1,5 +1,7 @@
 package dk.ordrebro.intake.refund;
 
+import java.util.Optional;
+
 /** What money was paid back for. */
 public sealed interface RefundAnswer {
 
@@ -17,6 +19,23 @@ public sealed interface RefundAnswer {
 
     /** Nothing is to be credited, for a reason: it is in the books already, or it was seen to by hand. */
     record Nothing() implements RefundAnswer {}
+
+    /** Reads what {@link #form()} writes; empty for anything else. */
+    static Optional<RefundAnswer> read(String form) {
+        String[] parts = form.split(" ", 2);
+        boolean more = parts.length > 1;
+        return switch (parts[0]) {
+            case "ALL_LINES" -> more ? Optional.empty() : Optional.of(new OverAllLines());
+            case "FREIGHT" -> more ? Optional.empty() : Optional.of(new OffFreight());
+            case "NOTHING" -> more ? Optional.empty() : Optional.of(new Nothing());
+            case "LINE" -> more ? Optional.of(new OffLine(parts[1])) : Optional.empty();
+            case "GOODWILL" ->
+                more && parts[1].matches("\\d{1,9}")
+                        ? Optional.of(new Goodwill(Integer.parseInt(parts[1])))
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
 
     /** The word it is kept under. */
     default String form() {

@@ -13,12 +13,16 @@ import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.HeldBookings;
 import dk.ordrebro.booking.totals.DailyTotals;
+import dk.ordrebro.booking.totals.Pile;
 import dk.ordrebro.booking.totals.ProblemGroup;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.integration.AccountingIntegrations;
+import dk.ordrebro.proof.Amounts;
 import dk.ordrebro.question.Reason;
 import dk.ordrebro.web.Said;
+import dk.ordrebro.web.Waits;
+import dk.ordrebro.web.waiting.AtTheDoors;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +56,7 @@ class AttentionPage {
     private final DailyTotals totals;
     private final AccountingIntegrations accountings;
     private final AtTheDoors doors;
+    private final Waits waits;
     private final InstantSource clock;
 
     AttentionPage(
@@ -62,8 +67,10 @@ class AttentionPage {
             DailyTotals totals,
             AccountingIntegrations accountings,
             AtTheDoors doors,
+            Waits waits,
             InstantSource clock) {
         this.doors = doors;
+        this.waits = waits;
         this.bookings = bookings;
         this.held = held;
         this.rows = rows;
@@ -107,7 +114,6 @@ class AttentionPage {
             Model page) {
         CompanyId company = me.company();
         Map<String, HeldBookings.Worth> worth = held.worth(company);
-        page.addAttribute("worth", worth.getOrDefault("", HeldBookings.Worth.NOTHING));
         page.addAttribute(
                 "rows",
                 totals.problems(company).stream()
@@ -122,7 +128,15 @@ class AttentionPage {
                 "accountings",
                 accountings.all(company).stream()
                         .collect(Collectors.toMap(AccountingIntegration::id, AccountingIntegration::name)));
-        page.addAttribute("doors", doors.of(company));
+        AtTheDoors.Waiting elsewhere = doors.of(company, q.strip());
+        page.addAttribute("doors", elsewhere);
+        page.addAttribute("waits", waits.of(company));
+        page.addAttribute(
+                "sum",
+                sum(
+                        worth.getOrDefault("", HeldBookings.Worth.NOTHING),
+                        elsewhere,
+                        totals.pile(company, Standing.GONE)));
         page.addAttribute("skipped", totals.skipped(company));
         page.addAttribute("now", clock.instant());
         page.addAttribute("reason", reason.orElse(null));
@@ -135,6 +149,16 @@ class AttentionPage {
                 "more", found.size() > PAGE ? found.get(PAGE - 1).booking().id() : null);
         watch.ifPresent(released -> progress(company, released, page));
         return "bookings/attention";
+    }
+
+    /** All that waits, with VAT: money paid back counts with a minus, as credit notes do. */
+    private static Amounts sum(HeldBookings.Worth held, AtTheDoors.Waiting elsewhere, Pile gone) {
+        return gone.gross().stream()
+                .reduce(new Amounts(held.byCurrency()), Amounts::plus, Amounts::plus)
+                .plus(new Amounts(elsewhere.editWorth()))
+                .minus(new Amounts(elsewhere.refundWorth()))
+                .plus(elsewhere.foundWorth().amounts())
+                .present();
     }
 
     private Row row(

@@ -26,7 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RefundButtons {
 
     private static final String BACK = "redirect:/orders/{id}";
-    private static final String LINE = "LINE ";
 
     private final OpenRefunds refunds;
 
@@ -49,7 +48,7 @@ class RefundButtons {
             Said.bad(next, "refund.account-missing");
             return BACK;
         }
-        Optional<RefundAnswer> answer = answer(what, account);
+        Optional<RefundAnswer> answer = RefundAnswer.read(what.equals("GOODWILL") ? what + " " + account : what);
         if (answer.isEmpty()) {
             Said.bad(next, "refund.choose");
             return BACK;
@@ -69,18 +68,5 @@ class RefundButtons {
             Said.bad(next, "refund.impossible");
         }
         return BACK;
-    }
-
-    private static Optional<RefundAnswer> answer(String what, String account) {
-        return switch (what) {
-            case "ALL_LINES" -> Optional.of(new RefundAnswer.OverAllLines());
-            case "FREIGHT" -> Optional.of(new RefundAnswer.OffFreight());
-            case "GOODWILL" -> Optional.of(new RefundAnswer.Goodwill(Integer.parseInt(account)));
-            case "NOTHING" -> Optional.of(new RefundAnswer.Nothing());
-            default ->
-                what.startsWith(LINE)
-                        ? Optional.of(new RefundAnswer.OffLine(what.substring(LINE.length())))
-                        : Optional.empty();
-        };
     }
 }

@@ -43,6 +43,8 @@ final class ProofCsv {
         head.add(words.text("proof.missing"));
         head.add(words.text("proof.extra"));
         head.add(words.text("proof.arrivals"));
+        head.add(words.text("proof.edits"));
+        head.add(words.text("proof.refunds"));
         head.add(words.text("proof.unchecked"));
         head.add(words.text("proof.unknown"));
         for (String currency : currencies) {
@@ -68,6 +70,8 @@ final class ProofCsv {
         row.add(Long.toString(day.missing()));
         row.add(Long.toString(day.extra()));
         row.add(Long.toString(day.arrivals()));
+        row.add(Long.toString(day.edits().n()));
+        row.add(Long.toString(day.refunds().n()));
         row.add(Long.toString(day.unchecked().n()));
         row.add(Long.toString(day.waiting().unknown()));
         for (String currency : currencies) {

@@ -80,6 +80,8 @@ class ProofPage {
         page.addAttribute("table", table);
         page.addAttribute("held", table.report().sum(ProofDay::held));
         page.addAttribute("underway", table.report().sum(ProofDay::underway));
+        page.addAttribute("edits", table.report().sum(ProofDay::edits));
+        page.addAttribute("refunds", table.report().sum(ProofDay::refunds));
         page.addAttribute("unchecked", table.report().sum(ProofDay::unchecked));
         page.addAttribute("vatApart", table.report().total(ProofDay::vatApart));
         page.addAttribute("ledgerKroner", table.kroner(Measure.LEDGER));

@@ -121,6 +121,8 @@ final class ProofPdf {
                         show.amounts(report.difference().byCurrency())),
                 text);
         document.add(sums);
+        asked(document, "proof.edits-of-day", report.sum(ProofDay::edits));
+        asked(document, "proof.refunds-of-day", report.sum(ProofDay::refunds));
         if (table.isForeign()) {
             Rates.Kroner kroner = table.kroner(Measure.LEDGER);
             document.add(new Paragraph(
@@ -136,6 +138,16 @@ final class ProofPdf {
         document.add(new Paragraph(words.text("proof.drafts-are-none"), soft));
         Paragraph gap = new Paragraph(" ", small);
         document.add(gap);
+    }
+
+    /** What waits for an answer, where anything does: how many, and how much. */
+    private void asked(Document document, String key, Figures some) {
+        if (some.n() > 0) {
+            document.add(new Paragraph(
+                    words.text(key, show.number(some.n())) + ": "
+                            + show.amounts(some.amounts().byCurrency()),
+                    text));
+        }
     }
 
     private Object[] facts(Verdict answer) {

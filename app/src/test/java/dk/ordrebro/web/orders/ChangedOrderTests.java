@@ -17,8 +17,10 @@ import dk.ordrebro.intake.refund.OpenRefund;
 import dk.ordrebro.intake.refund.OpenRefunds;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.OrderId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,94 @@ class ChangedOrderTests {
         OpenRefund answered = refunds.find(setup.company, id).orElseThrow();
         assertThat(requireNonNull(answered.answer()).why()).isEqualTo("Rids i koppen");
         assertThat(get(setup, page)).bodyText().contains("25,00 tilbage for item 1", "taget af én linje");
+    }
+
+    @Test
+    void countsThemWhereverOneLooksAndAnswersSeveralInTheList() {
+        Setup setup = Setup.of(context, billy, true);
+        List<String> numbers = List.of("a", "b", "c");
+        numbers.forEach(one -> setup.handle(order().id(one).item("1", "100")));
+        setup.drain();
+        numbers.forEach(one -> setup.keep(order().id(one).item("1", "80")));
+        List<OrderEdit> open = edits.open(setup.company, Optional.empty(), 10);
+
+        assertThat(get(setup, "/attention")).bodyText().contains("3 venter på dig", "300,00 kr.", "Ret alle 3");
+        assertThat(get(setup, "/")).bodyText().contains("/attention#edits", "<span>3</span>");
+        assertThat(get(setup, "/attention?q=b"))
+                .bodyText()
+                .contains("/orders/" + open.get(1).order());
+        post(
+                setup,
+                "/proof/compare",
+                "accounting",
+                setup.accounting.id().toString(),
+                "from",
+                "2026-11-23",
+                "through",
+                "2026-11-23");
+        assertThat(get(setup, "/proof?from=2026-11-23&through=2026-11-23"))
+                .bodyText()
+                .contains("Stemmer, men 3 venter (300,00 kr.)", "3 ændret efter bogføring");
+        post(setup, "/attention/edits", "deed", "RIGHT");
+        post(
+                setup,
+                "/attention/edits",
+                "deed",
+                "LEAVE",
+                "edit",
+                open.getFirst().id().toString(),
+                "why",
+                " ");
+        assertThat(edits.countOpen(setup.company)).isEqualTo(3);
+
+        post(
+                setup,
+                "/attention/edits",
+                "deed",
+                "LEAVE",
+                "edit",
+                open.getFirst().id().toString(),
+                "why",
+                "Aftalt");
+        post(setup, "/attention/edits", "deed", "RIGHT", "all", "true");
+        setup.drain();
+
+        assertThat(edits.countOpen(setup.company)).isZero();
+        assertThat(get(setup, "/attention")).bodyText().contains("Intet kræver handling");
+    }
+
+    @Test
+    void answersWhatSeveralRefundsWereForAtOnce() {
+        Setup setup = Setup.of(context, billy, true);
+        List<Fulfillment> all = Stream.of("a", "b")
+                .map(one -> setup.handle(order().id(one).item("2", "100").freight("39")))
+                .toList();
+        setup.drain();
+        String first = asked(setup, all.getFirst()).toString();
+        String second = asked(setup, all.getLast()).toString();
+
+        assertThat(get(setup, "/attention"))
+                .bodyText()
+                .contains("2 venter på dig", "-50,00 kr.", "Svar for de valgte", "Rids");
+        post(setup, "/attention/refunds", "refund", first, "refund", second, "for", "LINE 1");
+        assertThat(refunds.countOpen(setup.company))
+                .as("a line is of one order alone")
+                .isEqualTo(2);
+        post(setup, "/attention/refunds", "refund", first, "refund", second, "for", "FREIGHT");
+        setup.drain();
+
+        assertThat(refunds.countOpen(setup.company)).isZero();
+        assertThat(get(setup, "/orders/" + all.getLast().order())).bodyText().contains("taget af fragten af");
+    }
+
+    @Test
+    void tellsWhoMayOnlyLookThatTheyMay() {
+        Setup setup = changed();
+
+        assertThat(mvc.get().uri("/attention").with(as(setup.company, Role.READ_ONLY)))
+                .bodyText()
+                .contains("Ejeren, bogholderen og lageret kan svare")
+                .doesNotContain("Ret de valgte");
     }
 
     private UUID asked(Setup setup, Fulfillment delivery) {
