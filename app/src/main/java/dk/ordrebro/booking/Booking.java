@@ -118,6 +118,35 @@ public record Booking(
                 standingReadAt);
     }
 
+    /** The same booking with what its delivery is worth by what the shop says now. */
+    public Booking delivering(@Nullable Money worth) {
+        return new Booking(
+                company,
+                id,
+                shop,
+                accounting,
+                order,
+                orderNumber,
+                fulfillment,
+                type,
+                reference,
+                state,
+                day,
+                createdAt,
+                changedAt,
+                attempts,
+                worth,
+                gross,
+                vat,
+                draft,
+                trail,
+                reasons,
+                invoice,
+                invoiceNumber,
+                standing,
+                standingReadAt);
+    }
+
     /** The same booking in another state, with the document that stands in the accounting program. */
     public Booking with(
             BookingState other,

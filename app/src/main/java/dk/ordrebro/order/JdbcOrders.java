@@ -232,6 +232,16 @@ public class JdbcOrders implements Orders {
     }
 
     @Override
+    public List<StoredOrder> newest(CompanyId company, Collection<OrderId> wanted) {
+        return jdbc.sql(SELECT + """
+                        where o.company_id = ? and o.order_id = any (?::text[]::uuid[]) and r.revision = o.revision
+                        """)
+                .params(company.value(), wanted.stream().map(OrderId::toString).toArray(String[]::new))
+                .query(JdbcOrders::stored)
+                .list();
+    }
+
+    @Override
     public List<StoredOrder> page(CompanyId company, Optional<OrderId> before, int size) {
         return jdbc.sql(SELECT + """
                         where o.company_id = ? and r.revision = o.revision and o.order_id < ?

@@ -25,6 +25,9 @@ public interface Orders {
     /** One revision of each of these orders, as it was told. */
     List<StoredOrder> revisions(CompanyId company, Collection<OrderRevision> wanted);
 
+    /** These orders as the shops say them now; one the company has not got is left out. */
+    List<StoredOrder> newest(CompanyId company, Collection<OrderId> wanted);
+
     /**
      * Newest first.
      *

@@ -194,23 +194,35 @@ class Keeping {
                 after.stream().map(KeptBooking::sum).toList());
     }
 
-    /** A document tells what was delivered where the shop's words did not. */
+    /** A document tells what was delivered where the shop's words did not; and what is not booked yet is worth what the shop says now. */
     private void learn(UUID company, List<KeptBooking> before, List<KeptBooking> after) {
-        List<KeptBooking> learnt = IntStream.range(0, before.size())
-                .filter(i -> before.get(i).delivered() == null
-                        && after.get(i).delivered() != null
-                        && after.get(i).part() != Part.RETURN)
-                .mapToObj(after::get)
+        List<Learnt> learnt = IntStream.range(0, before.size())
+                .mapToObj(i -> new Learnt(before.get(i), after.get(i)))
+                .filter(Learnt::isNews)
                 .toList();
         if (learnt.isEmpty()) {
             return;
         }
-        Map<OrderId, KeptOrder> were =
-                rows.orders(company, learnt.stream().map(KeptBooking::order).collect(Collectors.toSet()));
+        Map<OrderId, KeptOrder> were = rows.orders(
+                company, learnt.stream().map(one -> one.after().order()).collect(Collectors.toSet()));
         Map<OrderId, KeptOrder> are = new LinkedHashMap<>(were);
-        learnt.forEach(one -> are.computeIfPresent(
-                one.order(), (id, order) -> order.delivered(BigDecimal.ZERO, one.delivered(), one.currency())));
+        learnt.forEach(one -> are.computeIfPresent(one.after().order(), (id, order) -> one.tell(order)));
         rows.write(List.copyOf(are.values()));
         sums.moved(of(were.values()), of(are.values()));
+    }
+
+    private record Learnt(KeptBooking before, KeptBooking after) {
+
+        boolean isNews() {
+            BigDecimal now = after.delivered();
+            BigDecimal was = before.delivered();
+            return now != null && after.part() != Part.RETURN && (was == null || was.compareTo(now) != 0);
+        }
+
+        KeptOrder tell(KeptOrder order) {
+            BigDecimal was = before.delivered();
+            KeptOrder without = was == null ? order : order.delivered(BigDecimal.ZERO, was.negate(), before.currency());
+            return without.delivered(BigDecimal.ZERO, after.delivered(), after.currency());
+        }
     }
 }

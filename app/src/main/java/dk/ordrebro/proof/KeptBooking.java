@@ -70,11 +70,11 @@ record KeptBooking(
                 now.day(),
                 part,
                 Place.of(now),
-                gross != null ? gross.getCurrencyUnit() : currency,
+                gross != null ? gross.getCurrencyUnit() : told != null ? told.getCurrencyUnit() : currency,
                 told != null ? signed(told) : delivered == null && gross != null ? signed(gross) : delivered,
-                gross == null ? amount : signed(gross),
+                gross != null ? signed(gross) : told != null ? signed(told) : amount,
                 tax == null ? vat : signed(tax),
-                shopVat);
+                told != null && delivered != null && signed(told).compareTo(delivered) != 0 ? null : shopVat);
     }
 
     private BigDecimal signed(Money money) {

@@ -17,6 +17,7 @@ import dk.ordrebro.booking.Remaking;
 import dk.ordrebro.booking.Sales;
 import dk.ordrebro.booking.Standings;
 import dk.ordrebro.booking.drain.DrainSchedule.Drained;
+import dk.ordrebro.booking.newest.NewestRevisions;
 import dk.ordrebro.booking.totals.CompaniesAtWork;
 import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.booking.totals.HealthRows;
@@ -194,7 +195,17 @@ class BookingConfiguration {
             TotalsKept totals,
             Closing closing,
             Clock clock) {
-        return new Claims(jdbc, new BookingUpdates(batches), orders, answers, shops, events, totals, closing, clock);
+        return new Claims(
+                jdbc,
+                new BookingUpdates(batches),
+                orders,
+                answers,
+                shops,
+                events,
+                totals,
+                closing,
+                new NewestRevisions(jdbc, orders),
+                clock);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.booking.Verb;
 import dk.ordrebro.booking.drain.Preparing.Material;
 import dk.ordrebro.booking.drain.Preparing.Prepared;
+import dk.ordrebro.booking.newest.NewestRevisions;
 import dk.ordrebro.booking.totals.Bucket;
 import dk.ordrebro.booking.totals.TotalsKept;
 import dk.ordrebro.enrichment.Trail;
@@ -75,6 +76,7 @@ class Claims {
     private final ApplicationEventPublisher events;
     private final TotalsKept totals;
     private final Closing closing;
+    private final NewestRevisions revisions;
     private final InstantSource clock;
 
     Claims(
@@ -86,6 +88,7 @@ class Claims {
             ApplicationEventPublisher events,
             TotalsKept totals,
             Closing closing,
+            NewestRevisions revisions,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.updates = updates;
@@ -95,6 +98,7 @@ class Claims {
         this.events = events;
         this.totals = totals;
         this.closing = closing;
+        this.revisions = revisions;
         this.clock = clock;
     }
 
@@ -113,6 +117,18 @@ class Claims {
                 .param("company", accounting.company().value())
                 .param("accounting", accounting.id().value())
                 .update();
+    }
+
+    /** Whether a person has asked for another try of something that is due: what stands in their books may be other than we remember. */
+    boolean isAskedFor(AccountingIntegration accounting) {
+        return jdbc.sql("""
+                        select exists (select from booking
+                                       where company_id = ? and accounting_integration_id = ? and state = 'WAITING' and due_at <= ?
+                                         and reasons = '[]' and changed_at > created_at)
+                        """)
+                .params(accounting.company().value(), accounting.id().value(), BookingUpdates.sql(clock.instant()))
+                .query(Boolean.class)
+                .single();
     }
 
     /** When the next booking of an integration is due; empty when none waits. */
@@ -156,11 +172,12 @@ class Claims {
 
     @Transactional
     public Batch claim(AccountingIntegration accounting, Preparing preparing, UUID claim, int size) {
-        List<Due> due = due(accounting, size);
+        Map<OrderId, StoredOrder> newest = new HashMap<>();
+        List<Due> due = turned(accounting.company(), due(accounting, size), newest);
         Instant now = clock.instant();
         Set<BookingId> blocked = blocked(accounting.company(), due);
         Set<FulfillmentId> whole = takenBackWhole(accounting.company(), due);
-        Map<BookingId, Material> material = material(accounting.company(), due, whole);
+        Map<BookingId, Material> material = material(accounting.company(), due, whole, newest);
         List<Claimed> claimed = new ArrayList<>();
         Changes changes = new Changes();
         for (Due one : due) {
@@ -227,6 +244,14 @@ class Claims {
             boolean approve,
             @Nullable InvoiceId insteadOf) {
 
+        boolean isUnmade() {
+            return returnOf == null && booking.draft() == null;
+        }
+
+        Due of(Booking turned, int newer) {
+            return new Due(turned, newer, returnOf, suspect, sentAt, approve, insteadOf);
+        }
+
         Claimed claimed(InvoiceDraft draft, @Nullable Trail trail, UUID claim, Instant now, boolean takesAllBack) {
             return new Claimed(
                     booking.worth(draft.expected()),
@@ -257,6 +282,31 @@ class Claims {
                         size)
                 .query(Claims::due)
                 .list();
+    }
+
+    /**
+     * Of deliveries whose draft is not made yet, the order as the shop says it now counts.
+     *
+     * @param newest filled with those orders
+     */
+    private List<Due> turned(CompanyId company, List<Due> due, Map<OrderId, StoredOrder> newest) {
+        List<OrderId> unmade = due.stream()
+                .filter(Due::isUnmade)
+                .map(one -> one.booking.order())
+                .distinct()
+                .toList();
+        if (unmade.isEmpty()) {
+            return due;
+        }
+        newest.putAll(by(orders.newest(company, unmade), StoredOrder::id));
+        return due.stream().map(one -> turned(one, newest)).toList();
+    }
+
+    private Due turned(Due one, Map<OrderId, StoredOrder> newest) {
+        StoredOrder now = newest.get(one.booking.order());
+        return !one.isUnmade() || now == null || now.revision() == one.revision
+                ? one
+                : one.of(revisions.turn(one.booking, now), now.revision());
     }
 
     private static Due due(ResultSet row, int index) throws SQLException {
@@ -315,14 +365,20 @@ class Claims {
     }
 
     /** Everything the bookings without a draft are made from, read with one query of each kind. */
-    private Map<BookingId, Material> material(CompanyId company, List<Due> due, Set<FulfillmentId> whole) {
+    private Map<BookingId, Material> material(
+            CompanyId company, List<Due> due, Set<FulfillmentId> whole, Map<OrderId, StoredOrder> newest) {
         List<Due> fresh = due.stream().filter(d -> d.booking.draft() == null).toList();
         if (fresh.isEmpty()) {
             return Map.of();
         }
         Map<OrderRevision, StoredOrder> told = by(
                 orders.revisions(
-                        company, fresh.stream().map(Claims::revision).distinct().toList()),
+                        company,
+                        fresh.stream()
+                                .filter(d -> d.returnOf != null)
+                                .map(Claims::revision)
+                                .distinct()
+                                .toList()),
                 stored -> new OrderRevision(stored.id(), stored.revision()));
         List<FulfillmentId> returned =
                 fresh.stream().map(Due::returnOf).filter(Objects::nonNull).toList();
@@ -338,7 +394,8 @@ class Claims {
                         d.booking,
                         known.computeIfAbsent(
                                 d.booking.shop(), id -> shops.find(company, id).orElseThrow()),
-                        requireNonNull(told.get(revision(d))).order(),
+                        requireNonNull(d.returnOf == null ? newest.get(d.booking.order()) : told.get(revision(d)))
+                                .order(),
                         requireNonNull(parts.get(d.booking.fulfillment())),
                         d.returnOf == null ? null : parts.get(d.returnOf),
                         d.returnOf == null ? null : originals.get(d.returnOf),

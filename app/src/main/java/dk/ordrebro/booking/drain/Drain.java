@@ -133,7 +133,7 @@ public class Drain {
                     integration.id(),
                     abandoned);
         }
-        ChartOfAccounts chart = accounting.chart();
+        ChartOfAccounts chart = chart(integration, accounting);
         charts.saw(integration.company(), integration.id(), chart);
         Preparing preparing = new Preparing(enricher, templates.of(integration.company(), integration.id()), chart);
         try (Run run = new Run(integration, accounting)) {
@@ -144,6 +144,18 @@ public class Drain {
             }
         }
         return claims.nextDue(integration);
+    }
+
+    /** Anew where a person asked for another try, for they may have mended it there; as remembered while the program does not answer. */
+    private ChartOfAccounts chart(AccountingIntegration integration, AccountingSystem accounting) {
+        if (claims.isAskedFor(integration)) {
+            try {
+                return accounting.refreshChart();
+            } catch (AccountingUnavailable unavailable) {
+                LOG.info("Accounting integration {}: no fresh chart: {}", integration.id(), unavailable.getMessage());
+            }
+        }
+        return accounting.chart();
     }
 
     /** One go of a drain: keeps the integration's calls under way and hands what comes of them to the recorder. */

@@ -4,6 +4,7 @@ import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.Obstacle;
+import dk.ordrebro.booking.newest.Gone;
 import dk.ordrebro.enrichment.Case;
 import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.Enrichment;
@@ -81,6 +82,11 @@ final class Preparing {
     }
 
     private Prepared delivery(Material material) {
+        List<String> gone = Gone.from(material.order(), material.fulfillment());
+        if (!gone.isEmpty()) {
+            return asked(Obstacle.LINES_GONE.with(
+                    new Fact.OrderNumber(material.order().number()), new Fact.Text(String.join(", ", gone))));
+        }
         Enrichment enrichment = enricher.enrich(new Case(
                 material.shop(),
                 material.order(),

@@ -60,10 +60,18 @@ public class AtTheDoors {
         this.charts = charts;
     }
 
-    /** An order changed after it was booked. @param customer empty where nobody knows */
+    /**
+     * An order changed after it was booked.
+     *
+     * @param customer empty where nobody knows
+     */
     public record Changed(OrderEdit edit, String customer) {}
 
-    /** Money paid back. @param customer empty where nobody knows */
+    /**
+     * Money paid back.
+     *
+     * @param customer empty where nobody knows
+     */
     public record PaidBack(OpenRefund refund, String customer) {}
 
     /**
@@ -105,7 +113,11 @@ public class AtTheDoors {
         }
     }
 
-    /** @param typed part of an order number or of a name; empty for any */
+    /**
+     * What fits what was typed, and how much there is in all.
+     *
+     * @param typed part of an order number or of a name; empty for any
+     */
     public Waiting of(CompanyId company, String typed) {
         int most = typed.isEmpty() ? SHOWN : LOOKED_THROUGH;
         List<OrderEdit> changed = edits.open(company, Optional.empty(), most);

@@ -166,7 +166,7 @@ class WaitingButtons {
     private static boolean isAsking(List<?> chosen, boolean reason, String why, RedirectAttributes next) {
         if (chosen.isEmpty()) {
             Said.bad(next, "attention.choose");
-        } else if (reason && why.isBlank() || why.length() > LONGEST_WHY) {
+        } else if ((reason && why.isBlank()) || why.length() > LONGEST_WHY) {
             Said.bad(next, "attention.why-missing");
         } else {
             return false;
