@@ -344,10 +344,11 @@ class DailyPagesTests {
         assertThat(new String(file, StandardCharsets.UTF_8).lines())
                 .containsExactly(
                         "\uFEFFDag;Shop;Resultat;Modtaget;Håndteret;Venter;Sprunget over;Kladder;Godkendt;Heraf krediteret;I regnskabet;Mangler;"
-                                + "For meget;Ikke forstået;Ikke afstemt endnu;Uden beløb;Modtaget DKK;Håndteret DKK;Venter DKK;Sprunget over DKK;"
+                                + "For meget;Ikke forstået;Ændret efter bogføring;Betalt tilbage uden varer;Ikke afstemt endnu;Uden beløb;"
+                                + "Modtaget DKK;Håndteret DKK;Venter DKK;Sprunget over DKK;"
                                 + "Kladder DKK;Godkendt DKK;Heraf krediteret DKK;I regnskabet DKK;Forskel DKK;Øreforskel på momsen DKK;"
                                 + "I regnskabet, i kroner;Uden kendt kurs",
-                        "2026-11-23;Nordlys Te;Stemmer;1;1;0;0;0;1;0;1;0;0;0;0;0;125,00;125,00;0,00;0,00;0,00;125,00;0,00;125,00;0,00;0,00;"
+                        "2026-11-23;Nordlys Te;Stemmer;1;1;0;0;0;1;0;1;0;0;0;0;0;0;0;125,00;125,00;0,00;0,00;0,00;125,00;0,00;125,00;0,00;0,00;"
                                 + "125,00;");
     }
 
