@@ -1,19 +1,23 @@
 package dk.ordrebro.billysimulator;
 
 import dk.ordrebro.billysimulator.books.NewCompany;
+import dk.ordrebro.billysimulator.books.VatRounding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs the simulator alone. */
 @Command(
@@ -45,6 +49,13 @@ final class Main implements Callable<Integer> {
 
     @Option(names = "--company", description = "Makes a company of this name if there is none, and prints its key.")
     private @Nullable String company;
+
+    @Option(
+            names = "--vat-rounding",
+            description = "Where that company rounds VAT: document (${DEFAULT-VALUE}), line or rate.",
+            defaultValue = "document",
+            converter = Rounding.class)
+    private VatRounding vatRounding = VatRounding.DOCUMENT;
 
     @Option(names = "--exit-with-parent", description = "Exits when standard input ends.")
     private boolean exitWithParent;
@@ -80,6 +91,19 @@ final class Main implements Callable<Integer> {
         return 0;
     }
 
+    /** As at the admin door. */
+    static final class Rounding implements ITypeConverter<VatRounding> {
+
+        @Override
+        public VatRounding convert(String word) {
+            try {
+                return VatRounding.ofWord(word);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
     private void welcome(BillySimulator simulator) {
         if (spec == null) {
             return;
@@ -87,7 +111,8 @@ final class Main implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Billy simulator on " + simulator.baseUri());
         if (company != null && simulator.admin().companies().isEmpty()) {
-            var keys = simulator.admin().createCompany(NewCompany.named(company));
+            var keys = simulator.admin().createCompany(NewCompany.named(company)
+                    .withSwitches(vatRounding.among(Set.of())));
             out.println("Company " + company + ": " + keys.organizationId() + " key " + keys.accessToken());
         }
         out.flush();

@@ -54,6 +54,21 @@ class AdminDoorTests {
     }
 
     @Test
+    void hasVatRoundedAnotherWay() throws Exception {
+        JsonNode made = call("POST", "/companies", "{'name':'A','vatRounding':'line','switches':['NUMBER_AT_CREATION']}");
+        String path = "/companies/" + made.get("organizationId").asString();
+
+        assertThat(call("GET", path, "").get("vatRounding").asString()).isEqualTo("line");
+        assertThat(call("PATCH", path, "{'vatRounding':'rate'}").get("vatRounding").asString())
+                .isEqualTo("rate");
+        assertThat(call("PATCH", path, "{'vatRounding':'document'}")
+                        .get("vatRounding")
+                        .asString())
+                .isEqualTo("document");
+        assertThat(call("PATCH", path, "{'vatRounding':'penny'}").toString()).contains("[document, line, rate]");
+    }
+
+    @Test
     void handsOutAndRevokesKeys() throws Exception {
         String id =
                 call("POST", "/companies", "{'name':'A'}").get("organizationId").asString();

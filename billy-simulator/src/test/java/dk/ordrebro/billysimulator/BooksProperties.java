@@ -3,6 +3,7 @@ package dk.ordrebro.billysimulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -97,6 +98,8 @@ class BooksProperties {
             lines = lines.add(sum(line, "amount"));
             tax = tax.add(sum(line, "tax"));
         }
+        // each line shows ten decimals of its tax, and the document rounds their sum once
+        tax = tax.setScale(8, RoundingMode.HALF_UP).setScale(2, RoundingMode.HALF_UP);
         boolean including = invoice.get("taxMode").asString().equals("incl");
         assertThat(sum(invoice, "grossAmount")).isEqualByComparingTo(including ? lines : lines.add(tax));
         assertThat(sum(invoice, "tax")).isEqualByComparingTo(tax);

@@ -98,4 +98,19 @@ class ProcessTests {
 
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
+
+    @Test
+    void roundsVatAsItIsTold() throws Exception {
+        Process process = start("--exit-with-parent", "--vat-rounding", "line");
+        String uri = line(process).replaceAll(".* on ", "");
+        try (var http = java.net.http.HttpClient.newHttpClient()) {
+            var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(uri + "/admin/companies"))
+                    .build();
+
+            assertThat(http.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).body())
+                    .contains("\"vatRounding\":\"line\"");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
 }

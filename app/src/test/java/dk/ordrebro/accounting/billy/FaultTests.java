@@ -219,7 +219,7 @@ class FaultTests {
     private void meet(Deviation deviation) {
         switch (deviation) {
             case TOTALS_OFF -> totalsThatAreOff();
-            case VAT_OF_TOTAL -> totalsRoundedDifferently();
+            case VAT_PER_LINE, VAT_PER_RATE -> totalsRoundedDifferently(deviation);
             case OTHER_RATE -> aRateThatIsNotTheProducts();
             case IGNORE_FILTERS -> filtersThatStoppedFiltering();
         }
@@ -240,8 +240,8 @@ class FaultTests {
         assertThat(made.totals().gross()).isEqualTo(draft.expected().gross().plus(Money.ofMinor(Drafts.DKK, 1)));
     }
 
-    private void totalsRoundedDifferently() {
-        stand.fault(CREATE, new Effect.Deviate(Deviation.VAT_OF_TOTAL));
+    private void totalsRoundedDifferently(Deviation deviation) {
+        stand.fault(CREATE, new Effect.Deviate(deviation));
         InvoiceDraft draft = Drafts.draft(stand.ruleset("Normalt salg af varer"))
                 .line("En pose", "1", "0.03", "0.00")
                 .line("En pose til", "1", "0.03", "0.00")

@@ -6,6 +6,7 @@ import dk.ordrebro.billysimulator.books.Founding;
 import dk.ordrebro.billysimulator.books.NewCompany;
 import dk.ordrebro.billysimulator.books.Organization;
 import dk.ordrebro.billysimulator.books.SentEmail;
+import dk.ordrebro.billysimulator.books.VatRounding;
 import dk.ordrebro.billysimulator.books.Voiding;
 import dk.ordrebro.billysimulator.fault.Faults;
 import dk.ordrebro.billysimulator.record.Row;
@@ -98,6 +99,11 @@ public final class Admin {
                 Organization.SCHEMA,
                 organizationId,
                 row -> row.change().set(Organization.INVOICE_NO_MODE, mode).build());
+    }
+
+    /** Has VAT rounded another way from now on; what is approved stays as it is. */
+    public void roundVat(String organizationId, VatRounding rounding) {
+        change(organizationId, Organization.SCHEMA, organizationId, rounding::switchedOn);
     }
 
     /** Archives the account with this number, or brings it back. */

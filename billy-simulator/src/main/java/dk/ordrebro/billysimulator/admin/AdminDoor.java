@@ -135,6 +135,9 @@ public final class AdminDoor {
         if (body.has("invoiceNoMode")) {
             admin.numberInvoices(organizationId, CompanyJson.numberMode(body, ""));
         }
+        if (body.has("vatRounding")) {
+            admin.roundVat(organizationId, CompanyJson.vatRounding(body));
+        }
         return Answer.ok(CompanyJson.shown(admin.company(organizationId)));
     }
 

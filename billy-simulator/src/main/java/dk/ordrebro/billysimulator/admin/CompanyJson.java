@@ -3,6 +3,7 @@ package dk.ordrebro.billysimulator.admin;
 import dk.ordrebro.billysimulator.books.NewCompany;
 import dk.ordrebro.billysimulator.books.Organization;
 import dk.ordrebro.billysimulator.books.Switch;
+import dk.ordrebro.billysimulator.books.VatRounding;
 import dk.ordrebro.billysimulator.record.Row;
 import dk.ordrebro.billysimulator.store.AccessKey;
 import dk.ordrebro.billysimulator.store.Company;
@@ -35,12 +36,16 @@ final class CompanyJson {
                 .lockedUntil(lockedUntil(body))
                 .withChart(
                         NewCompany.Chart.valueOf(text(body, "chart", "danish").toUpperCase(Locale.ROOT)))
-                .withSwitches(switches);
+                .withSwitches(body.has("vatRounding") ? vatRounding(body).among(switches) : switches);
     }
 
     static @Nullable LocalDate lockedUntil(JsonNode body) {
         String locked = text(body, "fiscalLockingDate", "");
         return locked.isEmpty() ? null : LocalDate.parse(locked);
+    }
+
+    static VatRounding vatRounding(JsonNode body) {
+        return VatRounding.ofWord(text(body, "vatRounding", ""));
     }
 
     static String numberMode(JsonNode body, String otherwise) {
@@ -67,6 +72,7 @@ final class CompanyJson {
         shown.put("currency", row.get(Organization.BASE_CURRENCY_ID));
         shown.put("invoiceNoMode", row.get(Organization.INVOICE_NO_MODE));
         shown.put("nextInvoiceNo", row.get(Organization.NEXT_INVOICE_NO));
+        shown.put("vatRounding", VatRounding.of(row).word());
         LocalDate locked = row.get(Organization.FISCAL_LOCKING_DATE);
         shown.put("fiscalLockingDate", locked == null ? null : locked.toString());
         return shown;

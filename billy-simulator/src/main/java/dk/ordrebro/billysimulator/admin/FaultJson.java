@@ -42,7 +42,8 @@ final class FaultJson {
             case "halfBody" -> new Effect.HalfBody();
             case "drip" -> new Effect.Drip(body.path("millisPerByte").asLong(0));
             case "totalsOff" -> new Effect.Deviate(Deviation.TOTALS_OFF);
-            case "vatOfTotal" -> new Effect.Deviate(Deviation.VAT_OF_TOTAL);
+            case "vatPerLine" -> new Effect.Deviate(Deviation.VAT_PER_LINE);
+            case "vatPerRate" -> new Effect.Deviate(Deviation.VAT_PER_RATE);
             case "otherRate" -> new Effect.Deviate(Deviation.OTHER_RATE);
             case "ignoreFilters" -> new Effect.Deviate(Deviation.IGNORE_FILTERS);
             case "lockPeriod" ->

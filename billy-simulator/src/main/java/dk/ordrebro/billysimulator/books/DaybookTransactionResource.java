@@ -87,8 +87,7 @@ final class DaybookTransactionResource extends Resource {
 
     private static BigDecimal tax(Change change, Row line, BigDecimal signed) {
         Row rate = change.find(TaxRate.SCHEMA, line.get(DaybookTransactionLine.TAX_RATE_ID));
-        return LineAmount.of(true, BigDecimal.ONE, signed, LineAmount.Discount.NONE, Rates.fraction(rate))
-                .tax();
+        return LineAmount.tax(true, LineAmount.rounded(signed), Rates.fraction(rate)).rounded(2);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Posts an approved invoice or credit note. */
 final class InvoiceLedger {
@@ -21,10 +20,7 @@ final class InvoiceLedger {
             known = Known.GUESSED,
             where = "15.5")
     static void post(Change change, Row invoice) {
-        Map<String, BigDecimal> credits = new LinkedHashMap<>();
-        for (Row line : InvoiceTotals.lines(change, invoice.id())) {
-            addLine(change, invoice, line, credits);
-        }
+        Map<String, BigDecimal> credits = credits(change, invoice);
         Voucher voucher = new Voucher(change);
         boolean reversed = invoice.is(Invoice.TYPE, Invoice.CREDIT_NOTE);
         BigDecimal rate = invoice.need(Invoice.EXCHANGE_RATE);
@@ -43,15 +39,38 @@ final class InvoiceLedger {
                 number);
     }
 
-    private static void addLine(Change change, Row invoice, Row line, Map<String, BigDecimal> credits) {
-        BigDecimal amount = line.need(InvoiceLine.AMOUNT);
-        BigDecimal tax = line.need(InvoiceLine.TAX);
+    /** Net by account and tax by rate, each in the order of the lines. */
+    private static Map<String, BigDecimal> credits(Change change, Row invoice) {
+        Map<String, BigDecimal> nets = new LinkedHashMap<>();
+        Map<String, BigDecimal> taxes = new LinkedHashMap<>();
         boolean including = invoice.is(Invoice.TAX_MODE, Invoice.INCLUDING);
-        Row product = InvoiceTotals.existing(change, line, InvoiceLine.PRODUCT_ID, Product.SCHEMA);
-        credits.merge(product.need(Product.ACCOUNT_ID), including ? amount.subtract(tax) : amount, BigDecimal::add);
-        if (tax.signum() != 0) {
-            addTax(change, line.get(InvoiceLine.TAX_RATE_ID), tax, credits);
+        for (Row line : InvoiceTotals.lines(change, invoice.id())) {
+            BigDecimal amount = line.need(InvoiceLine.AMOUNT);
+            BigDecimal tax = line.need(InvoiceLine.TAX);
+            Row product = InvoiceTotals.existing(change, line, InvoiceLine.PRODUCT_ID, Product.SCHEMA);
+            nets.merge(product.need(Product.ACCOUNT_ID), including ? amount.subtract(tax) : amount, BigDecimal::add);
+            if (tax.signum() != 0) {
+                taxes.merge(line.get(InvoiceLine.TAX_RATE_ID, ""), tax, BigDecimal::add);
+            }
         }
+        Map<String, BigDecimal> credits = fitted(nets, invoice.need(Invoice.AMOUNT));
+        fitted(taxes, invoice.need(Invoice.TAX)).forEach((rate, tax) -> addTax(change, rate, tax, credits));
+        return credits;
+    }
+
+    /** Each rounded; where these do not add up to the whole, the first takes the difference. */
+    @Behaviour(
+            value = "Tax of each rate is rounded; if these do not add up, the first rate takes the difference",
+            known = Known.PUBLISHED,
+            where = "8")
+    private static Map<String, BigDecimal> fitted(Map<String, BigDecimal> exact, BigDecimal whole) {
+        Map<String, BigDecimal> fitted = new LinkedHashMap<>(exact);
+        fitted.replaceAll((key, value) -> LineAmount.rounded(value));
+        BigDecimal rest = whole.subtract(fitted.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        if (!fitted.isEmpty()) {
+            fitted.merge(fitted.keySet().iterator().next(), rest, BigDecimal::add);
+        }
+        return fitted;
     }
 
     @Behaviour(
@@ -59,9 +78,8 @@ final class InvoiceLedger {
                     "The rate's deduction components say where its tax is posted; without one it is the salesTax account",
             known = Known.GUESSED,
             where = "6.6")
-    private static void addTax(
-            Change change, @Nullable String rateId, BigDecimal tax, Map<String, BigDecimal> credits) {
-        List<Row> components = rateId == null
+    private static void addTax(Change change, String rateId, BigDecimal tax, Map<String, BigDecimal> credits) {
+        List<Row> components = rateId.isEmpty()
                 ? List.of()
                 : change.having(DeductionComponent.SCHEMA, DeductionComponent.TAX_RATE_ID, rateId);
         BigDecimal rest = tax;

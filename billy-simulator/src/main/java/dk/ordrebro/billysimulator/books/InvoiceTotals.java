@@ -11,11 +11,10 @@ import dk.ordrebro.billysimulator.refusal.Text;
 import dk.ordrebro.billysimulator.store.Change;
 import dk.ordrebro.billysimulator.store.Deviation;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Works out the lines and the totals of a draft. */
@@ -33,10 +32,9 @@ final class InvoiceTotals {
             throw Refusal.record(Invoice.SCHEMA.singular(), new Text("lines is required.", "lines skal udfyldes."));
         }
         Row contact = existing(change, draft, Invoice.CONTACT_ID, Contact.SCHEMA);
-        Sum sum = new Sum(draft.is(Invoice.TAX_MODE, Invoice.INCLUDING));
-        sum.ofTotal = change.deviates(Deviation.VAT_OF_TOTAL) || Switch.VAT_OF_TOTAL.isOn(change.organization());
+        Sum sum = new Sum(draft.is(Invoice.TAX_MODE, Invoice.INCLUDING), VatRounding.of(change));
         if (change.deviates(Deviation.TOTALS_OFF)) {
-            sum.net = ONE_HUNDREDTH;
+            sum.off = ONE_HUNDREDTH;
         }
         for (Row line : lines) {
             sum.add(change, line, contact);
@@ -68,13 +66,14 @@ final class InvoiceTotals {
     private static final class Sum {
         private final boolean includingTax;
         private final StringJoiner description = new StringJoiner(", ");
-        private BigDecimal net = BigDecimal.ZERO;
-        private BigDecimal tax = BigDecimal.ZERO;
-        private boolean ofTotal;
-        private final Map<BigDecimal, BigDecimal> amounts = new TreeMap<>();
+        private final VatRounding rounding;
+        private final List<VatRounding.Taxed> taxed = new ArrayList<>();
+        private BigDecimal amounts = BigDecimal.ZERO;
+        private BigDecimal off = BigDecimal.ZERO;
 
-        Sum(boolean includingTax) {
+        Sum(boolean includingTax, VatRounding rounding) {
             this.includingTax = includingTax;
+            this.rounding = rounding;
         }
 
         void add(Change change, Row line, Row contact) {
@@ -88,29 +87,12 @@ final class InvoiceTotals {
                     Rates.fraction(rate));
             change.put(line.change()
                     .set(InvoiceLine.AMOUNT, amount.amount())
-                    .set(InvoiceLine.TAX, amount.tax())
+                    .set(InvoiceLine.TAX, rounding.shown(amount.tax()))
                     .set(InvoiceLine.TAX_RATE_ID, rate == null ? null : rate.id())
                     .build());
-            net = net.add(includingTax ? amount.amount().subtract(amount.tax()) : amount.amount());
-            tax = tax.add(amount.tax());
-            amounts.merge(Rates.fraction(rate), amount.amount(), BigDecimal::add);
+            amounts = amounts.add(amount.amount());
+            taxed.add(new VatRounding.Taxed(Rates.fraction(rate), amount.tax()));
             describe(product, line.get(InvoiceLine.DESCRIPTION));
-        }
-
-        /** The other way to round: VAT of the sum of each rate. The lines keep what they have. */
-        private void workOutOfTotal() {
-            BigDecimal whole = BigDecimal.ZERO;
-            for (Map.Entry<BigDecimal, BigDecimal> ofRate : amounts.entrySet()) {
-                whole = whole.add(LineAmount.of(
-                                includingTax,
-                                BigDecimal.ONE,
-                                ofRate.getValue(),
-                                LineAmount.Discount.NONE,
-                                ofRate.getKey())
-                        .tax());
-            }
-            net = includingTax ? net.add(tax).subtract(whole) : net;
-            tax = whole;
         }
 
         @Behaviour(
@@ -128,9 +110,8 @@ final class InvoiceTotals {
                 where = "8")
         @Behaviour(value = "The balance of a draft equals its gross amount", known = Known.RECORDED, where = "6.1")
         RowBuilder into(RowBuilder draft) {
-            if (ofTotal) {
-                workOutOfTotal();
-            }
+            BigDecimal tax = rounding.tax(taxed);
+            BigDecimal net = (includingTax ? amounts.subtract(tax) : amounts).add(off);
             BigDecimal gross = net.add(tax);
             return draft.set(Invoice.AMOUNT, net)
                     .set(Invoice.TAX, tax)

@@ -3,22 +3,21 @@ package dk.ordrebro.billysimulator.books;
 import dk.ordrebro.billysimulator.evidence.Behaviour;
 import dk.ordrebro.billysimulator.evidence.Known;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a line comes to, in the invoice's currency, both to two decimals.
+ * What a line comes to, in the invoice's currency.
  *
- * @param amount gross in tax mode {@code incl}, net in {@code excl}
- * @param tax the tax in it or on top of it
+ * @param amount gross in tax mode {@code incl}, net in {@code excl}; to two decimals
+ * @param tax the tax in it or on top of it, not rounded
  */
 @Behaviour(
-        value = "Line amount and line tax are rounded half-up to two decimals, and the rounded lines are summed",
-        known = Known.GUESSED,
+        value = "quantity × unitPrice and each discount are rounded half-up to two decimals, and the tax of a line is not",
+        known = Known.PUBLISHED,
         where = "8",
         question = 11)
-record LineAmount(BigDecimal amount, BigDecimal tax) {
+record LineAmount(BigDecimal amount, Ratio tax) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -31,13 +30,12 @@ record LineAmount(BigDecimal amount, BigDecimal tax) {
                         "A percent discount takes that share of the line; a cash discount comes off the line, not off each unit",
                 known = Known.REPORTED,
                 where = "8")
-        BigDecimal from(BigDecimal base) {
+        BigDecimal of(BigDecimal base) {
             if (mode == null) {
-                return base;
+                return BigDecimal.ZERO;
             }
-            return mode.equals(InvoiceLine.PERCENT)
-                    ? base.subtract(base.multiply(value).divide(HUNDRED))
-                    : base.subtract(value);
+            return rounded(
+                    mode.equals(InvoiceLine.PERCENT) ? base.multiply(value).divide(HUNDRED) : value);
         }
     }
 
@@ -48,14 +46,15 @@ record LineAmount(BigDecimal amount, BigDecimal tax) {
      */
     static LineAmount of(
             boolean includingTax, BigDecimal quantity, BigDecimal unitPrice, Discount discount, BigDecimal rate) {
-        BigDecimal amount = rounded(discount.from(quantity.multiply(unitPrice)));
-        return new LineAmount(amount, includingTax ? taxIn(amount, rate) : rounded(amount.multiply(rate)));
+        BigDecimal base = rounded(quantity.multiply(unitPrice));
+        BigDecimal amount = base.subtract(discount.of(base));
+        return new LineAmount(amount, tax(includingTax, amount, rate));
     }
 
+    /** The tax in or on top of an amount, exact. */
     @Behaviour(value = "incl: tax = amount − amount ÷ (1 + rate)", known = Known.RECORDED, where = "8")
-    private static BigDecimal taxIn(BigDecimal amount, BigDecimal rate) {
-        BigDecimal net = amount.divide(BigDecimal.ONE.add(rate), MathContext.DECIMAL128);
-        return rounded(amount.subtract(net));
+    static Ratio tax(boolean includingTax, BigDecimal amount, BigDecimal rate) {
+        return new Ratio(amount.multiply(rate), includingTax ? BigDecimal.ONE.add(rate) : BigDecimal.ONE);
     }
 
     static BigDecimal rounded(BigDecimal value) {

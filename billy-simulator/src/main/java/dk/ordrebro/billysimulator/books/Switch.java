@@ -31,8 +31,10 @@ public enum Switch {
     CREDIT_LEAVES_BALANCE(9),
     /** A locked period takes documents all the same. */
     LOCKED_PERIOD_OPEN(10),
-    /** VAT is worked out of the sum of all lines of a rate, not of each line. */
-    VAT_OF_TOTAL(11),
+    /** VAT is rounded on each line, and not once over the whole document. */
+    VAT_PER_LINE(11),
+    /** VAT is rounded on the sum of each rate's lines, and not once over the whole document. */
+    VAT_PER_RATE(11),
     /** externalId is taken and not kept. */
     FORGET_EXTERNAL_ID(13),
     /** A query parameter that the list does not know is refused. */
@@ -72,6 +74,12 @@ public enum Switch {
     public boolean isOn(Row organization) {
         String on = organization.get(Organization.SWITCHES, "");
         return !on.isEmpty() && ("," + on + ",").contains("," + name() + ",");
+    }
+
+    static Set<Switch> on(Row organization) {
+        Set<Switch> on = EnumSet.allOf(Switch.class);
+        on.removeIf(one -> !one.isOn(organization));
+        return on;
     }
 
     static String stored(Collection<Switch> on) {

@@ -25,7 +25,7 @@ public final class World {
 
     private static final String RATES = """
             DKK=1 EUR=7.46 SEK=0.65 NOK=0.64 GBP=8.95 USD=6.85 CHF=7.9 PLN=1.75 CZK=0.3 HUF=0.0185 RON=1.5 ISK=0.05
-            CAD=4.9 AUD=4.4 NZD=4.05 JPY=0.0465 CNY=0.95 HKD=0.88 SGD=5.2 TRY=0.2""";
+            CAD=4.9 AUD=4.4 NZD=4.05 JPY=0.0465 CNY=0.95 HKD=0.88 SGD=5.2 TRY=0.2 KRW=0.0047""";
 
     private World() {}
 

@@ -4,6 +4,8 @@ package dk.ordrebro.billysimulator.evidence;
 public enum Known {
     /** Stands in Billy's own documentation. */
     DOCUMENTED("documented", "D"),
+    /** Stands in code that Billy itself has published: old, and written by those who run the service. */
+    PUBLISHED("Billy's own code", "B"),
     /** Seen in recorded real answers. */
     RECORDED("recorded answer", "F"),
     /** Seen by unauthenticated probes of the live service. */

@@ -103,7 +103,8 @@ public sealed interface Effect {
         public String name() {
             return switch (deviation) {
                 case TOTALS_OFF -> "totalsOff";
-                case VAT_OF_TOTAL -> "vatOfTotal";
+                case VAT_PER_LINE -> "vatPerLine";
+                case VAT_PER_RATE -> "vatPerRate";
                 case OTHER_RATE -> "otherRate";
                 case IGNORE_FILTERS -> "ignoreFilters";
             };

@@ -4,8 +4,10 @@ package dk.ordrebro.billysimulator.store;
 public enum Deviation {
     /** Every invoice comes out one hundredth dearer than its lines say. */
     TOTALS_OFF,
-    /** VAT is worked out of the sum of all lines of a rate, and so may be some hundredths off that of the lines. */
-    VAT_OF_TOTAL,
+    /** VAT is rounded on each line, and so may be some hundredths off that of the whole document. */
+    VAT_PER_LINE,
+    /** VAT is rounded on the sum of each rate's lines, and so may be some hundredths off that of the whole document. */
+    VAT_PER_RATE,
     /** Lines get another tax rate than their product's ruleset gives. */
     OTHER_RATE,
     /** Lists pass over their filters. */
