@@ -31,7 +31,7 @@ record PreviewShown(
 
         @Schema(
                 description = "How the order's own total was met",
-                allowableValues = {"PER_LINE", "PER_RATE", "GROSS_REBUILT", "ROUNDING_LINE"})
+                allowableValues = {"PER_DOCUMENT", "PER_LINE", "PER_RATE", "GROSS_REBUILT", "ROUNDING_LINE"})
         @Nullable
         String sums,
 

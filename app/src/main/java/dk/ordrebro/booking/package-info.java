@@ -8,6 +8,7 @@
             "order",
             "order::list",
             "accounting",
+            "accounting :: arithmetic",
             "enrichment",
             "enrichment::credit",
             "enrichment::question",

@@ -2,6 +2,8 @@ package dk.ordrebro.enrichment;
 
 import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.Reference;
+import dk.ordrebro.accounting.arithmetic.ArithmeticKnown;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
 import dk.ordrebro.enrichment.template.TemplateSet;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.Fulfillment;
@@ -20,6 +22,7 @@ import java.util.List;
  * @param reference to be stamped on the document
  * @param day the document's date
  * @param answers that people gave to the order and that stand, oldest first
+ * @param arithmetic how the ledger it goes to adds a document up, as far as is known
  */
 public record Case(
         OrderIntegration shop,
@@ -29,12 +32,26 @@ public record Case(
         ChartOfAccounts chart,
         Reference reference,
         LocalDate day,
-        List<Given> answers) {
+        List<Given> answers,
+        LedgerArithmetic arithmetic) {
 
     private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
 
     public Case {
         answers = List.copyOf(answers);
+    }
+
+    /** For a ledger that does as it publishes. */
+    public Case(
+            OrderIntegration shop,
+            Order order,
+            Fulfillment fulfillment,
+            TemplateSet templates,
+            ChartOfAccounts chart,
+            Reference reference,
+            LocalDate day,
+            List<Given> answers) {
+        this(shop, order, fulfillment, templates, chart, reference, day, answers, ArithmeticKnown.NOTHING.rule());
     }
 
     /** A delivery nobody was asked about, dated the day it was handled. */
@@ -62,10 +79,10 @@ public record Case(
     Case without(AnswerKind followed) {
         List<Given> others =
                 answers.stream().filter(one -> one.answer().kind() != followed).toList();
-        return new Case(shop, order, fulfillment, templates, chart, reference, day, others);
+        return new Case(shop, order, fulfillment, templates, chart, reference, day, others, arithmetic);
     }
 
     Case with(Order other, Fulfillment part) {
-        return new Case(shop, other, part, templates, chart, reference, day, answers);
+        return new Case(shop, other, part, templates, chart, reference, day, answers, arithmetic);
     }
 }

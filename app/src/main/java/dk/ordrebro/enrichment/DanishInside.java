@@ -1,5 +1,6 @@
 package dk.ordrebro.enrichment;
 
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
 import dk.ordrebro.enrichment.Ladder.RatedLine;
 import dk.ordrebro.enrichment.treatment.Treatments;
 import dk.ordrebro.money.VatRate;
@@ -37,7 +38,8 @@ final class DanishInside {
                 .map(line -> new RatedLine(
                         line, Objects.requireNonNullElse(line.line().vatRate(), VatRate.ZERO)))
                 .toList();
-        return new Ladder(order.currency(), order.priceMode(), rated).charged(order.stated());
+        // what each line cost the buyer, whatever the ledger will do with the Danish VAT
+        return new Ladder(order.currency(), order.priceMode(), rated, LedgerArithmetic.LINE).charged(order.stated());
     }
 
     private static OrderLine danish(OrderLine line) {

@@ -3,8 +3,10 @@ package dk.ordrebro.enrichment;
 import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.accounting.DraftLine;
 import dk.ordrebro.accounting.InvoiceDraft;
-import dk.ordrebro.accounting.LedgerArithmetic;
 import dk.ordrebro.accounting.LineAccount;
+import dk.ordrebro.accounting.arithmetic.DocumentSums;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
+import dk.ordrebro.accounting.arithmetic.Taxed;
 import dk.ordrebro.enrichment.Ladder.RatedLine;
 import dk.ordrebro.enrichment.Trail.TrailLine;
 import dk.ordrebro.enrichment.place.Territory;
@@ -26,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Puts the delivered stretches of the lines together to a draft whose sums the ledger will compute the same way. */
+/** Puts the delivered stretches of the lines together to a draft whose gross the ledger will compute the same way, whatever its way. */
 final class DraftAssembly {
 
     private final Case given;
@@ -76,15 +78,30 @@ final class DraftAssembly {
         }
         parts.sort(Comparator.comparing((Part part) -> part.line.isCarriage()));
         PriceMode mode = mode(parts);
+        boolean rounds = !met.rounding().isZero() && endsTheOrder();
+        DocumentSums sums = given.arithmetic().sums(order.currency(), mode, taxed(parts, mode));
         List<DraftLine> drafted = new ArrayList<>();
-        parts.forEach(part -> drafted.add(draft(part, mode)));
-        if (!met.rounding().isZero() && endsTheOrder()) {
+        for (int i = 0; i < parts.size(); i++) {
+            drafted.add(draft(parts.get(i), mode, sums.lines().get(i)));
+        }
+        if (rounds) {
             drafted.add(roundingLine(rounding.orElseThrow(), met.rounding()));
         }
         return new Enrichment.Ready(draft(drafted, mode), trail.trail());
     }
 
-    private record Part(OrderLine line, LineChoice choice, BigDecimal quantity, Totals due) {}
+    private static List<Taxed> taxed(List<Part> parts, PriceMode mode) {
+        return parts.stream()
+                .map(part -> new Taxed(part.amount(mode), part.choice.rate()))
+                .toList();
+    }
+
+    private record Part(OrderLine line, LineChoice choice, BigDecimal quantity, Totals due) {
+
+        Money amount(PriceMode mode) {
+            return mode == PriceMode.INCLUDING_VAT ? due.gross() : due.net();
+        }
+    }
 
     /** What the delivered stretches of a line are due, by the cumulative rule. */
     private Totals due(OrderLine line, Totals whole) {
@@ -101,21 +118,18 @@ final class DraftAssembly {
         }
     }
 
-    /** Net prices are sent as net only where the ledger's own VAT then gives every line the gross it is due; gross always can. */
+    /** Net prices are sent as net only where the document then has the gross it is due, whichever way its ledger rounds VAT; gross always can. */
     private PriceMode mode(List<Part> parts) {
-        boolean netGivesGross = order.priceMode() == PriceMode.EXCLUDING_VAT
-                && parts.stream()
-                        .allMatch(part -> LedgerArithmetic.totals(
-                                        part.due.net(), part.choice.rate(), PriceMode.EXCLUDING_VAT)
-                                .equals(part.due));
-        return netGivesGross ? PriceMode.EXCLUDING_VAT : PriceMode.INCLUDING_VAT;
+        Money due = parts.stream().map(part -> part.due.gross()).reduce(Money.zero(order.currency()), Money::plus);
+        return order.priceMode() == PriceMode.EXCLUDING_VAT
+                        && LedgerArithmetic.allGive(due, PriceMode.EXCLUDING_VAT, taxed(parts, PriceMode.EXCLUDING_VAT))
+                ? PriceMode.EXCLUDING_VAT
+                : PriceMode.INCLUDING_VAT;
     }
 
-    private DraftLine draft(Part part, PriceMode mode) {
+    private DraftLine draft(Part part, PriceMode mode, Totals expected) {
         VatRate rate = part.choice.rate();
-        Money amount = mode == PriceMode.INCLUDING_VAT ? part.due.gross() : part.due.net();
-        LineEncoding encoding = LineEncoding.of(part.quantity, price(part, mode), amount);
-        Totals expected = LedgerArithmetic.totals(amount, rate, mode);
+        LineEncoding encoding = LineEncoding.of(part.quantity, price(part, mode), part.amount(mode));
         String description = description(part, encoding);
         trail.line(explain(part.line, part.choice, description, expected));
         return new DraftLine(

@@ -136,7 +136,7 @@ public final class Enricher {
             rated.add(new RatedLine(sums.lines().get(i), chosen.get(i).rate()));
         }
         Optional<LineChoice> rounding = choices.forRounding();
-        Ladder ladder = new Ladder(given.order().currency(), given.order().priceMode(), rated);
+        Ladder ladder = new Ladder(given.order().currency(), given.order().priceMode(), rated, given.arithmetic());
         return switch (ladder.climb(given.order().stated(), rounding.isPresent())) {
             case Ladder.Step.Missed(var question) ->
                 question.kind() == Question.TOTAL_DISAGREES

@@ -1,12 +1,12 @@
 package dk.ordrebro.enrichment;
 
-import dk.ordrebro.accounting.LedgerArithmetic;
+import dk.ordrebro.accounting.arithmetic.DocumentSums;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
+import dk.ordrebro.accounting.arithmetic.Taxed;
 import dk.ordrebro.enrichment.Trail.SumRule;
 import dk.ordrebro.enrichment.question.Question;
-import dk.ordrebro.money.Allocation;
 import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.money.Totals;
-import dk.ordrebro.money.Vat;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.StatedTotals;
 import dk.ordrebro.order.SummedLine;
@@ -18,26 +18,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The reconciliation ladder ({@code docs/reference/vat.md} 5.3): finds the way of summing that meets the order's own total.
- * Per line first, since that is how the ledger computes; then per rate; then gross rebuilt from the unrounded net;
- * then, only where a person has allowed it, a rounding line of at most one minor unit a line. Else a person sees the difference.
+ * The ledger's own way first; for net prices then the two other ways of rounding VAT and gross rebuilt from the unrounded net;
+ * then, only where a person has allowed it, a rounding line of at most one minor unit a line, above or below zero. Else a person sees the difference.
  */
 final class Ladder {
 
     private final CurrencyUnit currency;
     private final PriceMode mode;
     private final List<RatedLine> lines;
+    private final LedgerArithmetic ledger;
 
-    Ladder(CurrencyUnit currency, PriceMode mode, List<RatedLine> lines) {
+    Ladder(CurrencyUnit currency, PriceMode mode, List<RatedLine> lines, LedgerArithmetic ledger) {
         this.currency = currency;
         this.mode = mode;
         this.lines = lines;
+        this.ledger = ledger;
     }
 
     /** A line and the rate it is taxed at. */
@@ -52,10 +53,10 @@ final class Ladder {
         record Missed(Reason question) implements Step {}
     }
 
-    /** What each line was charged with VAT: summed the way that meets the total, else line by line. */
+    /** What each line was charged with VAT: summed the way that meets the total, else as the ledger does. */
     List<Money> charged(StatedTotals stated) {
         StatedTotals total = new StatedTotals(null, null, gross(stated));
-        List<Totals> totals = climb(total, false) instanceof Step.Met met ? met.totals() : perLine();
+        List<Totals> totals = climb(total, false) instanceof Step.Met met ? met.totals() : own().lines();
         return totals.stream().map(Totals::gross).toList();
     }
 
@@ -64,43 +65,54 @@ final class Ladder {
         Money wanted = gross(stated);
         return wanted == null
                 ? Money.zero(currency)
-                : wanted.minus(sum(perLine()).gross());
+                : wanted.minus(own().total().gross());
     }
 
     /** A person said that the whole difference is rounding. */
     Step.Met rounded(StatedTotals stated) {
-        return new Step.Met(SumRule.ROUNDING_LINE, perLine(), difference(stated));
+        return new Step.Met(SumRule.ROUNDING_LINE, own().lines(), difference(stated));
     }
 
     Step climb(StatedTotals stated, boolean roundingLineAllowed) {
-        List<Totals> perLine = perLine();
+        DocumentSums own = own();
         Money wanted = gross(stated);
         Money zero = Money.zero(currency);
-        if (wanted == null || sum(perLine).gross().isEqual(wanted)) {
-            return checkVat(new Step.Met(SumRule.PER_LINE, perLine, zero), stated);
+        if (wanted == null || own.total().gross().isEqual(wanted)) {
+            return checkVat(new Step.Met(rule(ledger), own.lines(), zero), stated);
         }
         if (mode == PriceMode.EXCLUDING_VAT) {
             for (var step : netSteps().entrySet()) {
-                List<Totals> totals = step.getValue().get();
-                if (sum(totals).gross().isEqual(wanted)) {
-                    return checkVat(new Step.Met(step.getKey(), totals, zero), stated);
+                DocumentSums sums = step.getValue().get();
+                if (sums.total().gross().isEqual(wanted)) {
+                    return checkVat(new Step.Met(step.getKey(), sums.lines(), zero), stated);
                 }
             }
         }
-        Money difference = wanted.minus(sum(perLine).gross());
-        // No line below zero: nobody knows whether the ledger takes one (docs/reference/billy-api.md 8).
-        if (roundingLineAllowed && difference.isPositive() && difference.getAmountMinorLong() <= lines.size()) {
-            return new Step.Met(SumRule.ROUNDING_LINE, perLine, difference);
+        Money difference = wanted.minus(own.total().gross());
+        if (roundingLineAllowed && difference.abs().getAmountMinorLong() <= lines.size()) {
+            return new Step.Met(SumRule.ROUNDING_LINE, own.lines(), difference);
         }
         return new Step.Missed(Question.TOTAL_DISAGREES.with(
-                new Fact.Amount(wanted), new Fact.Amount(sum(perLine).gross()), new Fact.Amount(difference)));
+                new Fact.Amount(wanted), new Fact.Amount(own.total().gross()), new Fact.Amount(difference)));
     }
 
-    private Map<SumRule, Supplier<List<Totals>>> netSteps() {
-        Map<SumRule, Supplier<List<Totals>>> steps = new LinkedHashMap<>();
-        steps.put(SumRule.PER_RATE, this::perRate);
+    private Map<SumRule, Supplier<DocumentSums>> netSteps() {
+        Map<SumRule, Supplier<DocumentSums>> steps = new LinkedHashMap<>();
+        for (LedgerArithmetic other : LedgerArithmetic.values()) {
+            if (other != ledger) {
+                steps.put(rule(other), () -> sums(other));
+            }
+        }
         steps.put(SumRule.GROSS_REBUILT, this::grossRebuilt);
         return steps;
+    }
+
+    private static SumRule rule(LedgerArithmetic arithmetic) {
+        return switch (arithmetic) {
+            case DOCUMENT -> SumRule.PER_DOCUMENT;
+            case LINE -> SumRule.PER_LINE;
+            case RATE -> SumRule.PER_RATE;
+        };
     }
 
     /** The shop's VAT may differ from ours by half a minor unit a line, since the split follows the ledger; more is for a person. */
@@ -126,46 +138,28 @@ final class Ladder {
         return stated.net() != null && stated.vat() != null ? stated.net().plus(stated.vat()) : null;
     }
 
-    private List<Totals> perLine() {
-        return lines.stream()
-                .map(l -> LedgerArithmetic.totals(l.line().amount(), l.rate(), mode))
-                .toList();
+    private DocumentSums own() {
+        return sums(ledger);
     }
 
-    private List<Totals> perRate() {
-        Totals[] totals = new Totals[lines.size()];
-        lines.stream().map(RatedLine::rate).distinct().forEach(rate -> spreadVat(rate, totals));
-        return List.of(totals);
+    private DocumentSums sums(LedgerArithmetic arithmetic) {
+        return arithmetic.sums(
+                currency,
+                mode,
+                lines.stream().map(l -> new Taxed(l.line().amount(), l.rate())).toList());
     }
 
-    private void spreadVat(VatRate rate, Totals[] totals) {
-        List<Integer> members = IntStream.range(0, lines.size())
-                .filter(i -> lines.get(i).rate().equals(rate))
-                .boxed()
-                .toList();
-        List<BigDecimal> weights = members.stream()
-                .map(i -> lines.get(i).line().amount().getAmount())
-                .toList();
-        Money net = members.stream().map(i -> lines.get(i).line().amount()).reduce(Money.zero(currency), Money::plus);
-        List<Money> vat = net.isZero()
-                ? members.stream().map(i -> Money.zero(currency)).toList()
-                : Allocation.byWeight(Vat.on(net, rate), weights);
-        for (int m = 0; m < members.size(); m++) {
-            int line = members.get(m);
-            totals[line] = Totals.ofNet(lines.get(line).line().amount(), vat.get(m));
-        }
+    private DocumentSums grossRebuilt() {
+        return ledger.sums(
+                currency,
+                PriceMode.INCLUDING_VAT,
+                lines.stream().map(l -> new Taxed(gross(l), l.rate())).toList());
     }
 
-    private List<Totals> grossRebuilt() {
-        return lines.stream()
-                .map(l -> {
-                    BigDecimal gross = l.line()
-                            .exact()
-                            .multiply(BigDecimal.ONE.add(l.rate().fraction()));
-                    return LedgerArithmetic.totals(
-                            Money.of(currency, gross, RoundingMode.HALF_UP), l.rate(), PriceMode.INCLUDING_VAT);
-                })
-                .toList();
+    private Money gross(RatedLine line) {
+        BigDecimal gross =
+                line.line().exact().multiply(BigDecimal.ONE.add(line.rate().fraction()));
+        return Money.of(currency, gross, RoundingMode.HALF_UP);
     }
 
     private Totals sum(List<Totals> totals) {

@@ -1,6 +1,6 @@
 package dk.ordrebro.enrichment;
 
-import dk.ordrebro.accounting.LedgerArithmetic;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.joda.money.CurrencyUnit;

@@ -49,6 +49,7 @@ public record Trail(
 
     /** Which step of the reconciliation ladder met the order's total ({@code docs/reference/vat.md} 5.3). */
     public enum SumRule {
+        PER_DOCUMENT,
         PER_LINE,
         PER_RATE,
         GROSS_REBUILT,

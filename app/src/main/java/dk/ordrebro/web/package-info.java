@@ -18,6 +18,7 @@
             "order::list",
             "question",
             "accounting",
+            "accounting :: arithmetic",
             "enrichment",
             "enrichment::question",
             "enrichment::treatment",

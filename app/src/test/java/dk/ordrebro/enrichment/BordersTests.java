@@ -109,9 +109,10 @@ class BordersTests {
     @CsvSource(textBlock = """
                     100.01, true
                     100.02, false
-                    99.99,  false
+                    99.99,  true
+                    99.98,  false
                     """)
-    void roundsUpByOneOreALineAtTheMostAndNeverDown(String stated, boolean rounded) {
+    void roundsByOneOreALineAtTheMostUpOrDown(String stated, boolean rounded) {
         Enrichment enrichment = enrich(
                 order().item("1", "100").statedGross(stated), Given.templatesAnd(rounding(Given.FREE)), Given.chart());
 

@@ -111,8 +111,9 @@ final class Main implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Billy simulator on " + simulator.baseUri());
         if (company != null && simulator.admin().companies().isEmpty()) {
-            var keys = simulator.admin().createCompany(NewCompany.named(company)
-                    .withSwitches(vatRounding.among(Set.of())));
+            var keys = simulator
+                    .admin()
+                    .createCompany(NewCompany.named(company).withSwitches(vatRounding.among(Set.of())));
             out.println("Company " + company + ": " + keys.organizationId() + " key " + keys.accessToken());
         }
         out.flush();

@@ -55,11 +55,14 @@ class AdminDoorTests {
 
     @Test
     void hasVatRoundedAnotherWay() throws Exception {
-        JsonNode made = call("POST", "/companies", "{'name':'A','vatRounding':'line','switches':['NUMBER_AT_CREATION']}");
+        JsonNode made =
+                call("POST", "/companies", "{'name':'A','vatRounding':'line','switches':['NUMBER_AT_CREATION']}");
         String path = "/companies/" + made.get("organizationId").asString();
 
         assertThat(call("GET", path, "").get("vatRounding").asString()).isEqualTo("line");
-        assertThat(call("PATCH", path, "{'vatRounding':'rate'}").get("vatRounding").asString())
+        assertThat(call("PATCH", path, "{'vatRounding':'rate'}")
+                        .get("vatRounding")
+                        .asString())
                 .isEqualTo("rate");
         assertThat(call("PATCH", path, "{'vatRounding':'document'}")
                         .get("vatRounding")

@@ -107,7 +107,8 @@ class ProcessTests {
             var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(uri + "/admin/companies"))
                     .build();
 
-            assertThat(http.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).body())
+            assertThat(http.send(request, java.net.http.HttpResponse.BodyHandlers.ofString())
+                            .body())
                     .contains("\"vatRounding\":\"line\"");
         } finally {
             process.destroyForcibly();

@@ -38,7 +38,10 @@ class SwitchTests {
 
     @Test
     void leavesNoOpenQuestionWithoutItsOtherWay() {
-        assertThat(Arrays.stream(Switch.values()).map(Switch::question).filter(number -> number > 0).distinct())
+        assertThat(Arrays.stream(Switch.values())
+                        .map(Switch::question)
+                        .filter(number -> number > 0)
+                        .distinct())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 23)
                         .filter(number -> number != RATE_LIMIT_IS_A_FAULT)
                         .boxed()
@@ -160,8 +163,13 @@ class SwitchTests {
         return shop.billy
                 .post(
                         "/invoices",
-                        shop.invoice("", "'unitPrice':100.2", "'unitPrice':100.2,'productId':'" + productAt(shop, "0.02") + "'")
-                                .replaceFirst("'productId':'" + shop.product + "'", "'productId':'" + productAt(shop, "0.01") + "'"))
+                        shop.invoice(
+                                        "",
+                                        "'unitPrice':100.2",
+                                        "'unitPrice':100.2,'productId':'" + productAt(shop, "0.02") + "'")
+                                .replaceFirst(
+                                        "'productId':'" + shop.product + "'",
+                                        "'productId':'" + productAt(shop, "0.01") + "'"))
                 .text("/invoices/0/tax");
     }
 

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dk.ordrebro.access.Ids;
 import dk.ordrebro.accounting.AccountingSystems;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetics;
 import dk.ordrebro.booking.Answering;
 import dk.ordrebro.booking.Approvals;
 import dk.ordrebro.booking.BookingUpdates;
@@ -209,8 +210,14 @@ class BookingConfiguration {
     }
 
     @Bean
-    Recording recording(JdbcTemplate batches, ApplicationEventPublisher events, TotalsKept totals, Closing closing) {
-        return new Recording(new BookingUpdates(batches), RetryPolicy.USUAL, Patience.USUAL, events, totals, closing);
+    Recording recording(
+            JdbcTemplate batches,
+            ApplicationEventPublisher events,
+            TotalsKept totals,
+            Closing closing,
+            LedgerArithmetics arithmetics) {
+        return new Recording(
+                new BookingUpdates(batches), RetryPolicy.USUAL, Patience.USUAL, events, totals, closing, arithmetics);
     }
 
     /**
@@ -229,6 +236,7 @@ class BookingConfiguration {
             Templates templates,
             ChartWatch charts,
             Enricher enricher,
+            LedgerArithmetics arithmetics,
             Claims claims,
             GroupWriter<Recording.Result> recorder,
             Ids ids,
@@ -241,6 +249,7 @@ class BookingConfiguration {
                 templates,
                 charts,
                 enricher,
+                arithmetics,
                 claims,
                 recorder,
                 ids,
@@ -256,10 +265,12 @@ class BookingConfiguration {
             AccountingSystems systems,
             Templates templates,
             Enricher enricher,
+            LedgerArithmetics arithmetics,
             Orders orders,
             Answers answers,
             Clock clock) {
-        return new EnrichingDryRun(shops, integrations, systems, templates, enricher, orders, answers, clock);
+        return new EnrichingDryRun(
+                shops, integrations, systems, templates, enricher, arithmetics, orders, answers, clock);
     }
 
     /** Tests that run drains by hand switch the workers off. Beside the drains they do what modules below and above have to do regularly. */

@@ -401,6 +401,7 @@ class Claims {
                         d.returnOf == null ? null : originals.get(d.returnOf),
                         d.returnOf != null && whole.contains(d.returnOf),
                         d.returnOf == null ? List.of() : earlier(company, d),
+                        d.returnOf == null ? Map.of() : notes(company, d),
                         answered.getOrDefault(d.booking.order(), List.of())))
                 .collect(toMap(m -> m.booking().id(), Function.identity()));
     }
@@ -419,6 +420,24 @@ class Claims {
                 .takeWhile(one -> !one.id().equals(due.booking.fulfillment()))
                 .filter(one -> requireNonNull(due.returnOf).equals(one.returnOf()))
                 .toList();
+    }
+
+    /** The credit notes of the same delivery that stand in the books, by what was taken back with them. */
+    private Map<FulfillmentId, InvoiceDraft> notes(CompanyId company, Due due) {
+        return jdbc
+                .sql("""
+                        select * from booking where company_id = ? and order_id = ? and return_of = ?
+                          and state in ('SETTLED', 'HELD') and invoice_id is not null and draft is not null
+                        """)
+                .params(
+                        company.value(),
+                        due.booking.order().value(),
+                        requireNonNull(due.returnOf).value())
+                .query(BookingRows::whole)
+                .list()
+                .stream()
+                .filter(one -> one.standing() == null || one.standing().isLive())
+                .collect(toMap(Booking::fulfillment, one -> requireNonNull(one.draft())));
     }
 
     private static OrderRevision revision(Due due) {

@@ -7,6 +7,7 @@ import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.Problem;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetics;
 import dk.ordrebro.booking.Claimed;
 import dk.ordrebro.booking.totals.HealthRows;
 import dk.ordrebro.enrichment.Enricher;
@@ -56,6 +57,7 @@ public class Drain {
     private final Templates templates;
     private final ChartWatch charts;
     private final Enricher enricher;
+    private final LedgerArithmetics arithmetics;
     private final Claims claims;
     private final GroupWriter<Recording.Result> recorder;
     private final Ids ids;
@@ -69,6 +71,7 @@ public class Drain {
             Templates templates,
             ChartWatch charts,
             Enricher enricher,
+            LedgerArithmetics arithmetics,
             Claims claims,
             GroupWriter<Recording.Result> recorder,
             Ids ids,
@@ -80,6 +83,7 @@ public class Drain {
         this.templates = templates;
         this.charts = charts;
         this.enricher = enricher;
+        this.arithmetics = arithmetics;
         this.claims = claims;
         this.recorder = recorder;
         this.ids = ids;
@@ -135,7 +139,11 @@ public class Drain {
         }
         ChartOfAccounts chart = chart(integration, accounting);
         charts.saw(integration.company(), integration.id(), chart);
-        Preparing preparing = new Preparing(enricher, templates.of(integration.company(), integration.id()), chart);
+        Preparing preparing = new Preparing(
+                enricher,
+                templates.of(integration.company(), integration.id()),
+                chart,
+                arithmetics.of(integration.company(), integration.id()).rule());
         try (Run run = new Run(integration, accounting)) {
             run.until(() -> claims.claim(integration, preparing, run.claim, BATCH));
             run.tellHealth(integration);

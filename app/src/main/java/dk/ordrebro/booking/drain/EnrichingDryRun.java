@@ -4,6 +4,7 @@ import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.AccountingSystems;
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.accounting.Reference;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetics;
 import dk.ordrebro.booking.DryRun;
 import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.enrichment.Case;
@@ -41,6 +42,7 @@ class EnrichingDryRun implements DryRun {
     private final AccountingSystems systems;
     private final Templates templates;
     private final Enricher enricher;
+    private final LedgerArithmetics arithmetics;
     private final Orders orders;
     private final Answers answers;
     private final InstantSource clock;
@@ -51,6 +53,7 @@ class EnrichingDryRun implements DryRun {
             AccountingSystems systems,
             Templates templates,
             Enricher enricher,
+            LedgerArithmetics arithmetics,
             Orders orders,
             Answers answers,
             InstantSource clock) {
@@ -59,6 +62,7 @@ class EnrichingDryRun implements DryRun {
         this.systems = systems;
         this.templates = templates;
         this.enricher = enricher;
+        this.arithmetics = arithmetics;
         this.orders = orders;
         this.answers = answers;
         this.clock = clock;
@@ -106,7 +110,8 @@ class EnrichingDryRun implements DryRun {
                 systems.open(accounting).chart(),
                 new Reference("preview"),
                 Case.day(all),
-                answers(order)));
+                answers(order),
+                arithmetics.of(accounting.company(), accounting.id()).rule()));
         return switch (enrichment) {
             case Enrichment.Ready ready -> new Preview(ready, List.of());
             case Enrichment.Needs needs -> new Preview(needs, needs.questions());

@@ -2,6 +2,7 @@ package dk.ordrebro.booking.drain;
 
 import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.booking.newest.Gone;
@@ -10,16 +11,19 @@ import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.Enrichment;
 import dk.ordrebro.enrichment.Trail;
 import dk.ordrebro.enrichment.credit.CreditNotes;
+import dk.ordrebro.enrichment.credit.LedgerFacts;
 import dk.ordrebro.enrichment.question.Passed;
 import dk.ordrebro.enrichment.question.Question;
 import dk.ordrebro.enrichment.template.TemplateSet;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.Fulfillment;
+import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.question.Fact;
 import dk.ordrebro.question.Given;
 import dk.ordrebro.question.Reason;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +34,13 @@ final class Preparing {
     private final Enricher enricher;
     private final TemplateSet templates;
     private final ChartOfAccounts chart;
+    private final LedgerArithmetic arithmetic;
 
-    Preparing(Enricher enricher, TemplateSet templates, ChartOfAccounts chart) {
+    Preparing(Enricher enricher, TemplateSet templates, ChartOfAccounts chart, LedgerArithmetic arithmetic) {
         this.enricher = enricher;
         this.templates = templates;
         this.chart = chart;
+        this.arithmetic = arithmetic;
     }
 
     /**
@@ -43,6 +49,7 @@ final class Preparing {
      * @param delivery of a return: what is taken back
      * @param original of a return: the booking of that delivery
      * @param earlier of a return: what was taken back of the same delivery before
+     * @param notes of a return: the credit notes that stand for what was taken back before
      * @param answers of the order that stand, oldest first
      */
     record Material(
@@ -54,6 +61,7 @@ final class Preparing {
             @Nullable Booking original,
             boolean takesAllBack,
             List<Fulfillment> earlier,
+            Map<FulfillmentId, InvoiceDraft> notes,
             List<Given> answers) {}
 
     /** What preparing led to. */
@@ -95,7 +103,8 @@ final class Preparing {
                 chart,
                 material.booking().reference(),
                 material.booking().day(),
-                material.answers()));
+                material.answers(),
+                arithmetic));
         return switch (enrichment) {
             case Enrichment.Ready(var draft, var trail) -> new Prepared.Drafted(draft, trail);
             case Enrichment.Needs(var questions, var trail) -> new Prepared.Asked(questions, trail);
@@ -103,7 +112,7 @@ final class Preparing {
         };
     }
 
-    private static Prepared credit(Material material) {
+    private Prepared credit(Material material) {
         Booking original = material.original();
         Fulfillment delivery = material.delivery();
         if (original == null || delivery == null) {
@@ -120,7 +129,7 @@ final class Preparing {
     }
 
     /** A held document is taken back like any other; of a booking without one nothing stands, unless several were found. */
-    private static Prepared ofHeld(Material material, Booking original, Fulfillment delivery) {
+    private Prepared ofHeld(Material material, Booking original, Fulfillment delivery) {
         if (original.draft() != null && original.invoice() != null) {
             return credit(material, original, delivery);
         }
@@ -130,11 +139,16 @@ final class Preparing {
                 : asked(Question.ORIGINAL_NOT_BOOKED.with(reference(original)));
     }
 
-    private static Prepared credit(Material material, Booking original, Fulfillment delivery) {
+    private Prepared credit(Material material, Booking original, Fulfillment delivery) {
         if (original.draft() == null || original.invoice() == null) {
             throw new IllegalStateException("Bug: settled booking " + original.id() + " has no document");
         }
-        CreditNotes notes = new CreditNotes(original.draft(), original.invoice(), delivery, material.earlier());
+        CreditNotes notes = new CreditNotes(
+                original.draft(),
+                original.invoice(),
+                delivery,
+                material.earlier(),
+                LedgerFacts.of(arithmetic, chart, material.notes()));
         Optional<Money> tooMuch = notes.beyond(material.fulfillment());
         if (tooMuch.isPresent()) {
             return asked(Question.CREDIT_TOO_LARGE.with(new Fact.Amount(tooMuch.get())));

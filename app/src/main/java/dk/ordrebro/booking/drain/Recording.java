@@ -1,7 +1,10 @@
 package dk.ordrebro.booking.drain;
 
+import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.Standing;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetics;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetics.Answered;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingChanged;
 import dk.ordrebro.booking.BookingState;
@@ -12,12 +15,15 @@ import dk.ordrebro.booking.Verb;
 import dk.ordrebro.booking.totals.Bucket;
 import dk.ordrebro.booking.totals.TotalsKept;
 import dk.ordrebro.booking.totals.TotalsKept.Document;
+import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.order.FulfillmentId;
 import dk.ordrebro.question.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +42,7 @@ class Recording {
     private final ApplicationEventPublisher events;
     private final TotalsKept totals;
     private final Closing closing;
+    private final LedgerArithmetics arithmetics;
 
     Recording(
             BookingUpdates updates,
@@ -43,13 +50,15 @@ class Recording {
             Patience patience,
             ApplicationEventPublisher events,
             TotalsKept totals,
-            Closing closing) {
+            Closing closing,
+            LedgerArithmetics arithmetics) {
         this.updates = updates;
         this.retry = retry;
         this.patience = patience;
         this.events = events;
         this.totals = totals;
         this.closing = closing;
+        this.arithmetics = arithmetics;
     }
 
     /** An attempt that is over. */
@@ -82,7 +91,24 @@ class Recording {
                 takeBack(results.get(i));
             }
         }
+        learn(results);
     }
+
+    /** What stands as it was intended shows how its ledger rounds VAT. */
+    private void learn(List<Result> results) {
+        Map<Ledger, List<Answered>> answers = new LinkedHashMap<>();
+        for (Result result : results) {
+            Booking booking = result.claimed().booking();
+            AccountingIntegrationId accounting = booking.accounting();
+            if (accounting != null && result.fate() instanceof Fate.Settled(var invoice, var found)) {
+                answers.computeIfAbsent(new Ledger(booking.company(), accounting), any -> new ArrayList<>())
+                        .add(new Answered(result.claimed().draft(), invoice));
+            }
+        }
+        answers.forEach((ledger, told) -> arithmetics.learn(ledger.company, ledger.accounting, told));
+    }
+
+    private record Ledger(CompanyId company, AccountingIntegrationId accounting) {}
 
     /** The delivery's own booking is closed with the undo. */
     private void takeBack(Result result) {

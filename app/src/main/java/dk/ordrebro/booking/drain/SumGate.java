@@ -3,12 +3,18 @@ package dk.ordrebro.booking.drain;
 import dk.ordrebro.accounting.DraftLine;
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
+import dk.ordrebro.accounting.arithmetic.Taxed;
 import dk.ordrebro.booking.Difference;
+import dk.ordrebro.money.Fraction;
+import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.money.Totals;
+import dk.ordrebro.money.Vat;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.question.Fact;
 import dk.ordrebro.question.Reason;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,7 +22,9 @@ import org.joda.money.Money;
 
 /**
  * Compares what stands in the accounting program with what was intended. It cannot be switched off: nothing is settled or approved that
- * it has not passed. Gross must agree to the minor unit; VAT may differ by half a minor unit a line ({@code docs/reference/vat.md} 5.2).
+ * it has not passed. The gross of the document and the amount of each line, in the document's price mode, must agree to the minor unit. The VAT of
+ * the document is that of any of the three lawful ways of rounding it, or differs by half a minor unit a line at most
+ * ({@code docs/reference/vat.md} 5.2); a line's own share of it may lie on either side of its exact value.
  */
 final class SumGate {
 
@@ -53,7 +61,7 @@ final class SumGate {
 
     private static void sums(List<Reason> found, InvoiceDraft draft, Invoice invoice) {
         gross(found, Difference.GROSS_DIFFERS, draft.expected(), invoice.totals());
-        vat(found, draft.expected(), invoice.totals(), draft.lines().size());
+        vat(found, draft, invoice.totals());
         if (draft.lines().size() != invoice.lines().size()) {
             differ(
                     found,
@@ -67,8 +75,8 @@ final class SumGate {
             DraftLine wanted = draft.lines().get(i);
             Invoice.Line stands = invoice.lines().get(i);
             differ(found, Difference.RATE_DIFFERS, wanted.rate(), stands.rate(), SumGate::rate);
-            gross(found, Difference.LINE_DIFFERS, wanted.expected(), stands.totals());
-            vat(found, wanted.expected(), stands.totals(), 1);
+            amount(found, draft.priceMode(), wanted.expected(), stands.totals());
+            vat(found, draft.priceMode(), wanted, stands.totals());
         }
     }
 
@@ -80,12 +88,43 @@ final class SumGate {
         differ(found, kind, wanted.gross(), stands.gross(), Fact.Amount::new);
     }
 
-    private static void vat(List<Reason> found, Totals wanted, Totals stands, int lines) {
-        Money difference = wanted.vat().minus(stands.vat()).abs();
-        BigDecimal allowed = BigDecimal.valueOf(lines, difference.getScale()).divide(BigDecimal.valueOf(2));
-        if (difference.getAmount().compareTo(allowed) > 0) {
+    /** In the price mode it was sent in: the rest of a line is its share of the document's VAT, which its ledger spreads as it likes. */
+    private static void amount(List<Reason> found, PriceMode mode, Totals wanted, Totals stands) {
+        boolean same = switch (mode) {
+            case INCLUDING_VAT -> wanted.gross().equals(stands.gross());
+            case EXCLUDING_VAT -> wanted.net().equals(stands.net());
+        };
+        if (!same) {
+            found.add(Difference.LINE_DIFFERS.with(new Fact.Amount(wanted.gross()), new Fact.Amount(stands.gross())));
+        }
+    }
+
+    private static void vat(List<Reason> found, InvoiceDraft draft, Totals stands) {
+        Totals wanted = draft.expected();
+        if (isWithin(wanted.vat(), stands.vat(), draft.lines().size())) {
+            return;
+        }
+        List<Taxed> lines = draft.lines().stream().map(Taxed::of).toList();
+        if (LedgerArithmetic.giving(stands.vat(), draft.priceMode(), lines).isEmpty()) {
             differ(found, Difference.VAT_DIFFERS, wanted.vat(), stands.vat(), Fact.Amount::new);
         }
+    }
+
+    /** The VAT of a line that is not a whole unit may be told as the unit below or above. */
+    private static void vat(List<Reason> found, PriceMode mode, DraftLine wanted, Totals stands) {
+        Fraction exact = Vat.exact(Taxed.of(wanted).amount(), wanted.rate(), mode);
+        int decimals = stands.vat().getScale();
+        BigDecimal told = stands.vat().getAmount();
+        if (told.compareTo(exact.rounded(decimals, RoundingMode.FLOOR)) < 0
+                || told.compareTo(exact.rounded(decimals, RoundingMode.CEILING)) > 0) {
+            differ(found, Difference.VAT_DIFFERS, wanted.expected().vat(), stands.vat(), Fact.Amount::new);
+        }
+    }
+
+    private static boolean isWithin(Money wanted, Money stands, int lines) {
+        Money difference = wanted.minus(stands).abs();
+        BigDecimal allowed = BigDecimal.valueOf(lines, difference.getScale()).divide(BigDecimal.valueOf(2));
+        return difference.getAmount().compareTo(allowed) <= 0;
     }
 
     private static <T> void differ(

@@ -1,8 +1,9 @@
 package dk.ordrebro.enrichment.credit;
 
 import dk.ordrebro.accounting.DraftLine;
-import dk.ordrebro.accounting.LedgerArithmetic;
 import dk.ordrebro.accounting.LineAccount;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
+import dk.ordrebro.accounting.arithmetic.Taxed;
 import dk.ordrebro.enrichment.LineEncoding;
 import dk.ordrebro.enrichment.Texts;
 import dk.ordrebro.money.PriceMode;
@@ -43,18 +44,34 @@ record Credit(
                 account,
                 Texts.capped("Nedslag: " + line.description()),
                 BigDecimal.ONE,
-                LedgerArithmetic.totals(gross, line.rate(), PriceMode.INCLUDING_VAT),
+                LedgerArithmetic.ofOne(gross, line.rate(), PriceMode.INCLUDING_VAT),
                 false,
                 invoiceMode);
     }
 
-    DraftLine draft(PriceMode mode) {
-        if (whole && mode == invoiceMode) {
-            return line;
-        }
-        Money amount = mode == PriceMode.INCLUDING_VAT ? due.gross() : due.net();
-        BigDecimal price = quantity.compareTo(BigDecimal.ONE) == 0 ? amount.getAmount() : price(mode);
-        LineEncoding encoding = LineEncoding.of(quantity, price, amount);
+    /** The same with another gross. */
+    Credit at(Money gross) {
+        return new Credit(
+                line,
+                account,
+                description,
+                quantity,
+                LedgerArithmetic.ofOne(gross, line.rate(), PriceMode.INCLUDING_VAT),
+                false,
+                invoiceMode);
+    }
+
+    Taxed taxed(PriceMode mode) {
+        return new Taxed(mode == PriceMode.INCLUDING_VAT ? due.gross() : due.net(), line.rate());
+    }
+
+    /**
+     * The line of the credit note.
+     *
+     * @param expected its share of what the note comes to
+     */
+    DraftLine draft(PriceMode mode, Totals expected) {
+        LineEncoding encoding = encoding(mode);
         return new DraftLine(
                 line.orderLine(),
                 account,
@@ -63,7 +80,16 @@ record Credit(
                 encoding.unitPrice(),
                 encoding.discount(),
                 line.rate(),
-                LedgerArithmetic.totals(amount, line.rate(), mode));
+                expected);
+    }
+
+    private LineEncoding encoding(PriceMode mode) {
+        if (whole && mode == invoiceMode) {
+            return new LineEncoding(line.quantity(), line.unitPrice(), line.discount());
+        }
+        Money amount = taxed(mode).amount();
+        BigDecimal price = quantity.compareTo(BigDecimal.ONE) == 0 ? amount.getAmount() : price(mode);
+        return LineEncoding.of(quantity, price, amount);
     }
 
     private BigDecimal price(PriceMode mode) {

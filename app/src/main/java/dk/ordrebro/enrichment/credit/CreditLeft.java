@@ -93,17 +93,40 @@ final class CreditLeft {
                 credits.addAll(spread(part.back()));
             }
         }
+        credits.addAll(roundingWithTheLast());
         List<Fulfillment> more = new ArrayList<>(gone);
         more.add(taken);
         gone = more;
         return credits;
     }
 
+    /** The rounding line goes back with the last of all others. */
+    private List<Credit> roundingWithTheLast() {
+        boolean others = IntStream.range(0, left.size())
+                .filter(i -> !isRounding(i))
+                .allMatch(i -> left.get(i).isZero());
+        return others
+                ? IntStream.range(0, left.size())
+                        .filter(this::isRounding)
+                        .mapToObj(this::rest)
+                        .flatMap(List::stream)
+                        .toList()
+                : List.of();
+    }
+
+    private boolean isRounding(int index) {
+        return invoice.lines().get(index).orderLine().isEmpty();
+    }
+
+    /** Whether nothing is left. */
+    boolean isNothing() {
+        return sum(IntStream.range(0, left.size())).isZero();
+    }
+
     private List<Credit> pieces(int index, Fulfillment taken) {
         DraftLine line = invoice.lines().get(index);
         if (line.orderLine().isEmpty()) {
-            // the rounding line goes back with the whole delivery
-            return taken.reopens() ? rest(index) : List.of();
+            return List.of();
         }
         Predicate<FulfilledLine> same = part -> part.lineKey().equals(line.orderLine());
         List<FulfilledLine> stretches = taken.lines().stream().filter(same).toList();

@@ -4,10 +4,8 @@ import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.accounting.DraftLine;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.InvoiceId;
-import dk.ordrebro.accounting.LedgerArithmetic;
 import dk.ordrebro.accounting.Reference;
 import dk.ordrebro.enrichment.Case;
-import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.order.Fulfillment;
 import java.time.LocalDate;
@@ -17,7 +15,7 @@ import org.joda.money.Money;
 
 /**
  * Makes the credit notes of one invoice out of its frozen draft and never from the order, so that account, ruleset, rate and amounts are the
- * invoice's own and an invoice fully credited leaves zero on every account. Pieces go back for what they cost, or for what the shop says it paid
+ * invoice's own and an invoice fully credited, at once or in parts, leaves nothing in net, VAT and gross. Pieces go back for what they cost, or for what the shop says it paid
  * back; an amount without pieces is spread over what is left of the lines. Nothing goes back twice.
  */
 public final class CreditNotes {
@@ -26,6 +24,12 @@ public final class CreditNotes {
     private final InvoiceId id;
     private final Fulfillment delivery;
     private final List<Fulfillment> earlier;
+    private final LedgerFacts ledger;
+
+    /** In a ledger of which nothing is known. */
+    public CreditNotes(InvoiceDraft invoice, InvoiceId id, Fulfillment delivery, List<Fulfillment> earlier) {
+        this(invoice, id, delivery, earlier, LedgerFacts.PUBLISHED);
+    }
 
     /**
      * Of one invoice.
@@ -34,12 +38,15 @@ public final class CreditNotes {
      * @param id where that invoice stands
      * @param delivery what was delivered with it
      * @param earlier what was taken back of the delivery before, first things first
+     * @param ledger it stands in
      */
-    public CreditNotes(InvoiceDraft invoice, InvoiceId id, Fulfillment delivery, List<Fulfillment> earlier) {
+    public CreditNotes(
+            InvoiceDraft invoice, InvoiceId id, Fulfillment delivery, List<Fulfillment> earlier, LedgerFacts ledger) {
         this.invoice = invoice;
         this.id = id;
         this.delivery = delivery;
         this.earlier = List.copyOf(earlier);
+        this.ledger = ledger;
     }
 
     /** Credits the first thing taken back of a delivery. */
@@ -66,12 +73,24 @@ public final class CreditNotes {
 
     /** Credits what a return takes back, dated another day. */
     public InvoiceDraft credit(Fulfillment taken, Reference reference, LocalDate day) {
-        List<Credit> credits = left().take(taken);
-        boolean whole = credits.stream().allMatch(Credit::whole);
-        PriceMode mode =
-                whole || netGivesGross(credits, invoice.priceMode()) ? invoice.priceMode() : PriceMode.INCLUDING_VAT;
-        List<DraftLine> lines =
-                credits.stream().map(credit -> credit.draft(mode)).toList();
+        CreditLeft left = new CreditLeft(invoice, delivery);
+        CreditVat vat = new CreditVat(invoice, ledger);
+        for (Fulfillment before : earlier) {
+            List<Credit> credits = left.take(before);
+            InvoiceDraft made = ledger.made().get(before.id());
+            if (made == null) {
+                CreditVat.Note note = vat.next(credits, left.isNothing());
+                vat.gave(credits, note.mode(), note.lines());
+            } else {
+                vat.gave(credits, made.priceMode(), made.lines());
+            }
+        }
+        List<Credit> credits = left.take(taken);
+        return draft(vat.next(credits, left.isNothing()), reference, day);
+    }
+
+    private InvoiceDraft draft(CreditVat.Note note, Reference reference, LocalDate day) {
+        List<DraftLine> lines = note.lines();
         Totals sum = lines.stream().map(DraftLine::expected).reduce(Totals.zero(invoice.currency()), Totals::plus);
         return new InvoiceDraft(
                 reference,
@@ -81,18 +100,10 @@ public final class CreditNotes {
                 invoice.buyer(),
                 invoice.currency(),
                 invoice.exchangeRate(),
-                mode,
+                note.mode(),
                 id,
                 "Kreditnota til ordre " + invoice.orderNumber(),
                 lines,
                 sum);
-    }
-
-    private static boolean netGivesGross(List<Credit> credits, PriceMode mode) {
-        return mode == PriceMode.INCLUDING_VAT
-                || credits.stream()
-                        .allMatch(credit -> LedgerArithmetic.totals(
-                                        credit.due().net(), credit.line().rate(), mode)
-                                .equals(credit.due()));
     }
 }

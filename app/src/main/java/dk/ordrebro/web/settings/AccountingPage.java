@@ -4,6 +4,7 @@ import static dk.ordrebro.web.NotHere.orElse404;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.SignedIn;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetics;
 import dk.ordrebro.enrichment.advice.Demand;
 import dk.ordrebro.enrichment.advice.TemplateAdvice;
 import dk.ordrebro.enrichment.chart.ChartWatch;
@@ -28,6 +29,7 @@ class AccountingPage {
     private final OrderIntegrations shops;
     private final Charts charts;
     private final ChartWatch watch;
+    private final LedgerArithmetics arithmetics;
     private final Templates templates;
     private final TemplateAdvice advice;
     private final TemplateRows rows;
@@ -38,6 +40,7 @@ class AccountingPage {
             OrderIntegrations shops,
             Charts charts,
             ChartWatch watch,
+            LedgerArithmetics arithmetics,
             Templates templates,
             TemplateAdvice advice,
             TemplateRows rows,
@@ -46,6 +49,7 @@ class AccountingPage {
         this.shops = shops;
         this.charts = charts;
         this.watch = watch;
+        this.arithmetics = arithmetics;
         this.templates = templates;
         this.advice = advice;
         this.rows = rows;
@@ -65,6 +69,7 @@ class AccountingPage {
             page.addAttribute("findings", Findings.of(chart, accounting.autoApprove(), advice));
         }
         page.addAttribute("changes", watch.changes(me.company(), id));
+        page.addAttribute("arithmetic", arithmetics.of(me.company(), id));
         page.addAttribute("bound", bound(me.company(), id));
         templates(accounting, reading, typed(page), page);
         return "settings/accounting";

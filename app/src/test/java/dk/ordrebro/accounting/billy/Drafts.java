@@ -7,10 +7,11 @@ import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.accounting.DraftLine;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.InvoiceId;
-import dk.ordrebro.accounting.LedgerArithmetic;
 import dk.ordrebro.accounting.LineAccount;
 import dk.ordrebro.accounting.Reference;
 import dk.ordrebro.accounting.RulesetId;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
+import dk.ordrebro.accounting.arithmetic.Taxed;
 import dk.ordrebro.money.PriceMode;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.money.VatRate;
@@ -180,13 +181,15 @@ public record Drafts(
                 price,
                 off,
                 rate,
-                LedgerArithmetic.totals(LedgerArithmetic.amount(count, price, off), rate, mode)));
+                LedgerArithmetic.ofOne(LedgerArithmetic.amount(count, price, off), rate, mode)));
         return new Drafts(
                 reference, orderNumber, date, buyer, currency, exchangeRate, mode, type, credits, ruleset, rate, all);
     }
 
     public InvoiceDraft done() {
-        Totals expected = lines.stream().map(DraftLine::expected).reduce(Totals.zero(currency), Totals::plus);
+        Totals expected = LedgerArithmetic.DOCUMENT
+                .sums(currency, mode, lines.stream().map(Taxed::of).toList())
+                .total();
         return new InvoiceDraft(
                 new Reference(reference),
                 type,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.ordrebro.SettableClock;
 import dk.ordrebro.accounting.Outcome;
 import dk.ordrebro.accounting.Problem;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.SimulatorOptions;
 import dk.ordrebro.billysimulator.admin.Counters;
@@ -208,7 +209,8 @@ class BookingFaultTests {
         Preparing preparing = new Preparing(
                 context.getBean(Enricher.class),
                 context.getBean(Templates.class).of(setup.company, setup.accounting.id()),
-                setup.system().chart());
+                setup.system().chart(),
+                LedgerArithmetic.DOCUMENT);
         return context.getBean(Claims.class)
                 .claim(setup.accounting, preparing, new UUID(9, 9), 50)
                 .claimed();

@@ -13,6 +13,7 @@ import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.Lookup;
 import dk.ordrebro.accounting.Outcome;
 import dk.ordrebro.accounting.Standing;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.billysimulator.SimulatorOptions;
 import dk.ordrebro.billysimulator.fault.Effect;
@@ -268,7 +269,8 @@ class DocumentTests {
         Preparing preparing = new Preparing(
                 context.getBean(Enricher.class),
                 context.getBean(Templates.class).of(setup.company, setup.accounting.id()),
-                setup.system().chart());
+                setup.system().chart(),
+                LedgerArithmetic.DOCUMENT);
         assertThat(context.getBean(Claims.class)
                         .claim(setup.accounting, preparing, new UUID(9, 9), 50)
                         .claimed())

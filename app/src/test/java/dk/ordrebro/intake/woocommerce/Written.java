@@ -1,6 +1,7 @@
 package dk.ordrebro.intake.woocommerce;
 
-import dk.ordrebro.accounting.LedgerArithmetic;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
+import dk.ordrebro.accounting.arithmetic.Taxed;
 import dk.ordrebro.intake.Reason;
 import dk.ordrebro.intake.Translation;
 import dk.ordrebro.money.VatRate;
@@ -89,15 +90,18 @@ final class Written {
         return one.discount() instanceof Discount.Amount(BigDecimal value) ? base.minus(value) : base;
     }
 
-    /** As the ledger will compute it, line by line. */
+    /** As the ledger will compute it. */
     static Money sum(Order order) {
-        return order.lines().stream()
-                .map(one -> LedgerArithmetic.totals(
-                                amount(order, one),
-                                Objects.requireNonNullElse(one.vatRate(), VatRate.ZERO),
-                                order.priceMode())
-                        .gross())
-                .reduce(Money.zero(order.currency()), Money::plus);
+        return LedgerArithmetic.DOCUMENT
+                .sums(
+                        order.currency(),
+                        order.priceMode(),
+                        order.lines().stream()
+                                .map(one -> new Taxed(
+                                        amount(order, one), Objects.requireNonNullElse(one.vatRate(), VatRate.ZERO)))
+                                .toList())
+                .total()
+                .gross();
     }
 
     private static String pieces(Map<String, BigDecimal> quantities) {

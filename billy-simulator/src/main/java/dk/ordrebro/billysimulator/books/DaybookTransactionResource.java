@@ -87,7 +87,8 @@ final class DaybookTransactionResource extends Resource {
 
     private static BigDecimal tax(Change change, Row line, BigDecimal signed) {
         Row rate = change.find(TaxRate.SCHEMA, line.get(DaybookTransactionLine.TAX_RATE_ID));
-        return LineAmount.tax(true, LineAmount.rounded(signed), Rates.fraction(rate)).rounded(2);
+        return LineAmount.tax(true, LineAmount.rounded(signed), Rates.fraction(rate))
+                .rounded(2);
     }
 
     @Override

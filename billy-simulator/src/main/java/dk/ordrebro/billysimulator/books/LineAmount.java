@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param tax the tax in it or on top of it, not rounded
  */
 @Behaviour(
-        value = "quantity × unitPrice and each discount are rounded half-up to two decimals, and the tax of a line is not",
+        value =
+                "quantity × unitPrice and each discount are rounded half-up to two decimals, and the tax of a line is not",
         known = Known.PUBLISHED,
         where = "8",
         question = 11)

@@ -13,10 +13,9 @@ record Ratio(BigDecimal over, BigDecimal under) {
     static final Ratio ZERO = new Ratio(BigDecimal.ZERO, BigDecimal.ONE);
 
     Ratio plus(Ratio other) {
-        return under.equals(other.under)
+        return under.compareTo(other.under) == 0
                 ? new Ratio(over.add(other.over), under)
-                : new Ratio(
-                        over.multiply(other.under).add(other.over.multiply(under)), under.multiply(other.under));
+                : new Ratio(over.multiply(other.under).add(other.over.multiply(under)), under.multiply(other.under));
     }
 
     /** Half-up. */

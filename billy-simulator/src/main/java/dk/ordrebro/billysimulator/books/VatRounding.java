@@ -90,7 +90,8 @@ public enum VatRounding {
             question = 11)
     BigDecimal tax(List<Taxed> lines) {
         return switch (this) {
-            case DOCUMENT -> lines.stream().map(Taxed::tax).reduce(Ratio.ZERO, Ratio::plus).rounded(2);
+            case DOCUMENT ->
+                lines.stream().map(Taxed::tax).reduce(Ratio.ZERO, Ratio::plus).rounded(2);
             case LINE -> lines.stream().map(line -> line.tax.rounded(2)).reduce(BigDecimal.ZERO, BigDecimal::add);
             case RATE -> ofRates(lines);
         };

@@ -26,7 +26,8 @@ class LineAmountProperties {
                         .subtract(price.multiply(BigDecimal.valueOf(quantity)))
                         .abs())
                 .isLessThanOrEqualTo(HALF_A_HUNDREDTH);
-        assertThat(line.tax().rounded(2).subtract(line.amount().multiply(rate)).abs()).isLessThanOrEqualTo(HALF_A_HUNDREDTH);
+        assertThat(line.tax().rounded(2).subtract(line.amount().multiply(rate)).abs())
+                .isLessThanOrEqualTo(HALF_A_HUNDREDTH);
     }
 
     @Property
@@ -52,6 +53,7 @@ class LineAmountProperties {
         LineAmount back = LineAmount.of(including, BigDecimal.ONE, price.negate(), LineAmount.Discount.NONE, rate);
 
         assertThat(back.amount()).isEqualByComparingTo(sold.amount().negate());
-        assertThat(back.tax().rounded(2)).isEqualByComparingTo(sold.tax().rounded(2).negate());
+        assertThat(back.tax().rounded(2))
+                .isEqualByComparingTo(sold.tax().rounded(2).negate());
     }
 }

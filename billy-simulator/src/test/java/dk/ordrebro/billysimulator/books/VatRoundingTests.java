@@ -26,10 +26,9 @@ class VatRoundingTests {
         "incl, 0.03@0.20 0.10@0.25 0.11@0, 0.03, 0.03, 0.03",
         "excl, -0.02@0.25 -0.02@0.25, -0.01, -0.02, -0.01",
     })
-    void followEachOfTheThreeWays(
-            String mode, String lines, BigDecimal document, BigDecimal line, BigDecimal rate) {
+    void followEachOfTheThreeWays(String mode, String lines, BigDecimal document, BigDecimal line, BigDecimal rate) {
         List<VatRounding.Taxed> taxed = new ArrayList<>();
-        for (String one : lines.split(" ")) {
+        for (String one : lines.split(" ", -1)) {
             var amount = new BigDecimal(one.substring(0, one.indexOf('@')));
             var fraction = new BigDecimal(one.substring(one.indexOf('@') + 1));
             taxed.add(new VatRounding.Taxed(fraction, LineAmount.tax(mode.equals("incl"), amount, fraction)));

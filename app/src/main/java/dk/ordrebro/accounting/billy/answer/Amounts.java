@@ -29,9 +29,22 @@ public final class Amounts {
      * @throws dk.ordrebro.accounting.AccountingUnavailable when it is no amount of money
      */
     public static Money money(CurrencyUnit currency, BigDecimal number) {
+        return Money.of(currency, bounded(number), RoundingMode.HALF_UP);
+    }
+
+    /**
+     * Two amounts together, rounded once.
+     *
+     * @throws dk.ordrebro.accounting.AccountingUnavailable when one is no amount of money
+     */
+    public static Money sum(CurrencyUnit currency, BigDecimal one, BigDecimal other) {
+        return Money.of(currency, bounded(one).add(bounded(other)), RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal bounded(BigDecimal number) {
         if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
             throw BillyAnswer.odd("a number of " + number.precision() + " digits");
         }
-        return Money.of(currency, number, RoundingMode.HALF_UP);
+        return number;
     }
 }

@@ -51,13 +51,20 @@ public final class InvoiceTranslation {
                 told(invoice.entryDate(), "its date"),
                 invoice.contactId() == null ? "" : invoice.contactId(),
                 currency,
-                Totals.ofNet(money(currency, invoice.amount()), money(currency, invoice.tax())),
+                totals(invoice, currency),
                 invoice.exchangeRate(),
                 lines.stream()
                         .filter(line -> line.invoiceId() == null || id.equals(line.invoiceId()))
                         .sorted(BY_PRIORITY)
                         .map(line -> line(line, invoice, currency))
                         .toList());
+    }
+
+    /** Net is what VAT leaves of gross: in a currency without hundredths Billy counts in them all the same, and rounding both would make another gross. */
+    private static Totals totals(BillyInvoice invoice, CurrencyUnit currency) {
+        BigDecimal net = told(invoice.amount(), "all its amounts");
+        BigDecimal tax = told(invoice.tax(), "all its amounts");
+        return Totals.ofGross(Amounts.sum(currency, net, tax), Amounts.money(currency, tax));
     }
 
     private Invoice.Line line(BillyInvoiceLine line, BillyInvoice invoice, CurrencyUnit currency) {
