@@ -111,7 +111,7 @@ class JdbcLedgerArithmetics implements LedgerArithmetics {
                         company.value(),
                         accounting.value(),
                         names(known),
-                        known.shownBy(),
+                        Objects.requireNonNull(known.shownBy()),
                         sql(Objects.requireNonNull(known.at())))
                 .update();
     }

@@ -148,8 +148,7 @@ public enum LedgerArithmetic {
      * The VAT of some lines spread over them: the whole units of each exact value, then one unit each by the largest remainder, ties to the lower index
      * ({@code docs/reference/vat.md} 5.2).
      */
-    private static void spread(
-            CurrencyUnit currency, PriceMode mode, List<Taxed> lines, Group group, List<Money> vat) {
+    private static void spread(CurrencyUnit currency, PriceMode mode, List<Taxed> lines, Group group, List<Money> vat) {
         List<Integer> members = group.members();
         List<Taxed> some = members.stream().map(lines::get).toList();
         Money left = money(currency, group.rule().vat(mode, some));
