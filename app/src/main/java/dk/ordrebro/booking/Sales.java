@@ -6,6 +6,7 @@ import dk.ordrebro.booking.BookingUpdates.Frozen;
 import dk.ordrebro.enrichment.Trail;
 import dk.ordrebro.enrichment.Trail.TrailLine;
 import dk.ordrebro.money.Totals;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,8 @@ public class Sales {
             return;
         }
         jdbc.batchUpdate(
-                "update booking_sale set currency = ?, amount = ?, area = ?, treatment = ? where company_id = ? and booking_id = ?",
+                "update booking_sale set currency = ?, amount = ?, area = ?, treatment = ?, country = ?, vat_number = ?"
+                        + " where company_id = ? and booking_id = ?",
                 drafts,
                 drafts.size(),
                 (statement, frozen) -> {
@@ -60,8 +62,10 @@ public class Sales {
                     statement.setBigDecimal(2, frozen.draft().expected().gross().getAmount());
                     statement.setString(3, trail == null ? "" : name(trail.area()));
                     statement.setString(4, trail == null ? "" : name(trail.treatment()));
-                    statement.setObject(5, frozen.booking().company().value());
-                    statement.setObject(6, frozen.booking().id().value());
+                    statement.setString(5, frozen.draft().buyer().country());
+                    statement.setString(6, frozen.draft().buyer().registrationNumber());
+                    statement.setObject(7, frozen.booking().company().value());
+                    statement.setObject(8, frozen.booking().id().value());
                 });
         jdbc.batchUpdate(
                 "delete from booking_posting where company_id = ? and booking_id = ?",
@@ -78,14 +82,14 @@ public class Sales {
         return constant == null ? "" : constant.name();
     }
 
-    private record Where(String account, String template, String ruleset, String accountName) {}
+    private record Where(String account, String template, String ruleset, String accountName, BigDecimal rate) {}
 
     private record Posting(Booking booking, Where where, Totals totals) {}
 
     private void post(List<Posting> postings) {
         jdbc.batchUpdate(
-                "insert into booking_posting (company_id, booking_id, account, template, ruleset, account_name, net, vat)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into booking_posting (company_id, booking_id, account, template, ruleset, account_name, rate, net, vat)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 postings,
                 Math.max(1, postings.size()),
                 (statement, posting) -> {
@@ -95,8 +99,9 @@ public class Sales {
                     statement.setString(4, posting.where.template);
                     statement.setString(5, posting.where.ruleset);
                     statement.setString(6, posting.where.accountName);
-                    statement.setBigDecimal(7, posting.totals.net().getAmount());
-                    statement.setBigDecimal(8, posting.totals.vat().getAmount());
+                    statement.setBigDecimal(7, posting.where.rate);
+                    statement.setBigDecimal(8, posting.totals.net().getAmount());
+                    statement.setBigDecimal(9, posting.totals.vat().getAmount());
                 });
     }
 
@@ -118,7 +123,8 @@ public class Sales {
                 : trail.lines().stream()
                         .filter(one -> one.orderLine().equals(line.orderLine()))
                         .findFirst();
-        return why.map(one -> new Where(one.account(), one.template(), one.ruleset(), one.accountName()))
-                .orElseGet(() -> new Where(line.account().account().toString(), "", "", ""));
+        BigDecimal rate = line.rate().percent();
+        return why.map(one -> new Where(one.account(), one.template(), one.ruleset(), one.accountName(), rate))
+                .orElseGet(() -> new Where(line.account().account().toString(), "", "", "", rate));
     }
 }

@@ -21,7 +21,7 @@ final class GuidePlaces {
             Place.of("/settings/shops/[^/]+/(connection|file|held).*", "#orders"),
             Place.of("/settings/(shops|tokens|webhooks).*", "#bind"),
             Place.of("/(orders|bookings).*", "#invoice"),
-            Place.of("/(attention|proof|activity).*", "#day"),
+            Place.of("/(attention|proof|period|activity).*", "#day"),
             Place.of("/(signin|first-user|sign-up).*", "#before"));
 
     private GuidePlaces() {}

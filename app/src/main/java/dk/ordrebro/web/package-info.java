@@ -36,6 +36,7 @@
             "booking::edit",
             "booking::list",
             "proof",
+            "period",
             "alarm",
             "activity",
             "webhook",

@@ -36,7 +36,7 @@ public record BookingListFilter(
     /**
      * What the order says of the sale.
      *
-     * @param country as the shop wrote it in the delivery address
+     * @param country of the place that decides the VAT; before there is a draft as the shop wrote it in the delivery address
      * @param payment the title of a payment as the shop wrote it
      * @param currency its code
      * @param least no document worth less, with VAT, in whatever currency it is

@@ -77,6 +77,8 @@ class ScreensTests {
             "GET /bookings/bookings.csv",
             "GET /orders/lines.csv",
             "GET /orders/orders.csv",
+            "GET /period/csv",
+            "GET /period/eu-sales.csv",
             "GET /proof/csv",
             "GET /proof/pdf",
             "GET /orders/{}/revisions/{}/file",
