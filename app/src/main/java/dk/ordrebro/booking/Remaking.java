@@ -10,7 +10,7 @@ public interface Remaking {
      * Nothing is sent as long as the old document reads live after all.
      *
      * @return the booking that takes the old one's place
-     * @throws NotSkippable when its document is not gone
+     * @throws NotSkippable when its document is not gone, or its delivery is being undone
      */
     BookingId again(CompanyId company, BookingId gone, String who);
 

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Handles orders under a lock on each, so that no piece is delivered twice, and announces what was made in the same transaction. */
@@ -167,6 +168,29 @@ public class OrderHandling implements Handling {
         for (StoredOrder stored : desk.stored) {
             if (!still.contains(stored.id())) {
                 states.put(stored.id(), Delivery.state(stored.order(), desk.before(stored)));
+            }
+        }
+        fulfillments.update(company, states);
+    }
+
+    /** An order that grew or shrank in the shop is handled so much less or more. While it is being undone its state stands still. */
+    @EventListener
+    public void on(OrdersReceived received) {
+        received.orders().stream()
+                .filter(one -> one.revision() > 1)
+                .collect(Collectors.groupingBy(one -> one.order().key().company()))
+                .forEach(this::changed);
+    }
+
+    private void changed(CompanyId company, List<OrdersReceived.Received> changed) {
+        List<OrderId> wanted = changed.stream().map(OrdersReceived.Received::id).toList();
+        Map<OrderId, List<Fulfillment>> before = fulfillments.of(company, wanted);
+        Set<OrderId> still = fulfillments.undoing(company, before.keySet());
+        Map<OrderId, OrderState> states = new LinkedHashMap<>();
+        for (OrdersReceived.Received one : changed) {
+            List<Fulfillment> made = before.get(one.id());
+            if (made != null && !still.contains(one.id())) {
+                states.put(one.id(), Delivery.state(one.order(), made));
             }
         }
         fulfillments.update(company, states);

@@ -78,22 +78,20 @@ class BookingConfiguration {
     }
 
     @Bean
+    Observing observing(
+            JdbcClient jdbc, TotalsKept totals, DrainSchedule drains, ApplicationEventPublisher events, Clock clock) {
+        return new Observing(jdbc, totals, drains, events, clock);
+    }
+
+    @Bean
     Standings standings(
             JdbcClient jdbc,
             AccountingIntegrations integrations,
             AccountingSystems systems,
-            TotalsKept totals,
-            DrainSchedule drains,
-            ApplicationEventPublisher events,
+            Observing observing,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new JdbcStandings(
-                jdbc,
-                integrations,
-                systems,
-                new Observing(jdbc, totals, drains, events, clock),
-                new TransactionTemplate(transactions),
-                clock);
+        return new JdbcStandings(jdbc, integrations, systems, observing, new TransactionTemplate(transactions), clock);
     }
 
     /** Somebody looked at a document that may have changed: it is read again, once for each of them. */

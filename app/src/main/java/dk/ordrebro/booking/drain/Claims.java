@@ -322,15 +322,22 @@ class Claims {
                 row.getString("instead_of") == null ? null : new InvoiceId(row.getString("instead_of")));
     }
 
-    /** What is handled anew waits until the order's earlier undos are through, so that no piece ever stands on two live documents. */
+    /**
+     * What is handled anew waits until the order's earlier undos are through, so that no piece ever stands on two live documents; and a return
+     * waits while its document is being approved, so that it is taken away or credited as it then stands.
+     */
     private Set<BookingId> blocked(CompanyId company, List<Due> due) {
         String[] ids = due.stream().map(one -> one.booking.id().toString()).toArray(String[]::new);
         return Set.copyOf(jdbc.sql("""
                         select b.booking_id from booking b
-                        where b.company_id = ? and b.booking_id = any (?::text[]::uuid[]) and b.return_of is null
-                          and exists (select from booking u
-                                      where u.company_id = b.company_id and u.order_id = b.order_id and u.undoes
-                                        and u.booking_id < b.booking_id and u.state in ('WAITING', 'SENDING', 'SUSPECT', 'HELD'))
+                        where b.company_id = ? and b.booking_id = any (?::text[]::uuid[])
+                          and (b.return_of is null
+                               and exists (select from booking u
+                                           where u.company_id = b.company_id and u.order_id = b.order_id and u.undoes
+                                             and u.booking_id < b.booking_id and u.state in ('WAITING', 'SENDING', 'SUSPECT', 'HELD'))
+                               or exists (select from booking o
+                                          where o.company_id = b.company_id and o.order_id = b.order_id and o.fulfillment_id = b.return_of
+                                            and o.approve and o.state in ('WAITING', 'SENDING', 'SUSPECT')))
                         """)
                 .params(company.value(), ids)
                 .query((row, index) -> new BookingId(row.getObject(1, UUID.class)))

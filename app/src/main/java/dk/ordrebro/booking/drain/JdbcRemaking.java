@@ -59,6 +59,9 @@ class JdbcRemaking implements Remaking {
     @Transactional
     public BookingId again(CompanyId company, BookingId gone, String who) {
         Booking before = gone(company, gone);
+        if (isBeingUndone(before)) {
+            throw new NotSkippable(gone);
+        }
         Instant now = clock.instant();
         close(before, BookingState.TAKEN_BACK, List.of(), now);
         BookingId again = new BookingId(ids.next());
@@ -113,6 +116,24 @@ class JdbcRemaking implements Remaking {
         close(before, BookingState.SKIPPED, reason, clock.instant());
         events.publishEvent(new BookingChanged(
                 List.of(new BookingChanged.Change(before.to(BookingState.SKIPPED, reason), Verb.SKIP, who))));
+    }
+
+    /** Each would wait for the other; the undo closes what is gone by itself. */
+    private boolean isBeingUndone(Booking booking) {
+        return jdbc
+                .sql("""
+                        select 1 from booking
+                        where company_id = ? and order_id = ? and return_of = ? and undoes and state in ('WAITING', 'SENDING', 'SUSPECT', 'HELD')
+                        """)
+                .params(
+                        booking.company().value(),
+                        booking.order().value(),
+                        booking.fulfillment().value())
+                .query(Integer.class)
+                .list()
+                .stream()
+                .findFirst()
+                .isPresent();
     }
 
     private Booking gone(CompanyId company, BookingId id) {

@@ -17,8 +17,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes down where documents were seen to stand, inside its caller's transaction. */
@@ -113,35 +115,51 @@ class Observing {
         totals.moved(List.of(TotalsKept.Move.of(after, place, readAt)
                 .was(TotalsKept.Document.of(before))
                 .is(TotalsKept.Document.of(after))));
-        goOn(before);
         return new BookingChanged.Change(after, Verb.OBSERVE, BookingUpdates.US);
     }
 
-    /** Credit notes that waited for the document to be approved look again. */
-    private void goOn(Booking document) {
+    /** Credit notes that waited for a document to be approved look again, whether it was approved in the ledger or from here. */
+    @EventListener
+    void on(BookingChanged changed) {
+        changed.changes().stream()
+                .filter(change -> change.verb() == Verb.OBSERVE || change.verb() == Verb.RECONCILE)
+                .map(BookingChanged.Change::booking)
+                .filter(document -> document.standing() != null && document.standing() != Standing.DRAFT)
+                .collect(Collectors.groupingBy(Booking::company))
+                .forEach(this::goOn);
+    }
+
+    private void goOn(CompanyId company, List<Booking> documents) {
         Instant now = clock.instant();
         List<Booking> released = jdbc.sql("""
                         update booking set state = 'WAITING', due_at = ?, changed_at = ?, reasons = '[]'
-                        where company_id = ? and order_id = ? and return_of = ? and state = 'HELD' and reasons like '%ORIGINAL_IS_DRAFT%'
+                        where company_id = ? and order_id = any (?::text[]::uuid[]) and return_of = any (?::text[]::uuid[])
+                          and state = 'HELD' and reasons like '%ORIGINAL_IS_DRAFT%'
                         returning *
                         """)
                 .params(
                         BookingUpdates.sql(now),
                         BookingUpdates.sql(now),
-                        document.company().value(),
-                        document.order().value(),
-                        document.fulfillment().value())
+                        company.value(),
+                        documents.stream().map(one -> one.order().toString()).toArray(String[]::new),
+                        documents.stream()
+                                .map(one -> one.fulfillment().toString())
+                                .toArray(String[]::new))
                 .query(BookingRows::brief)
                 .list();
+        if (released.isEmpty()) {
+            return;
+        }
         totals.moved(released.stream()
                 .map(one -> TotalsKept.Move.of(one, Bucket.HELD, now))
                 .toList());
-        AccountingIntegrationId accounting = document.accounting();
-        if (!released.isEmpty() && accounting != null) {
-            events.publishEvent(new BookingChanged(released.stream()
-                    .map(one -> new BookingChanged.Change(one, Verb.RELEASE, BookingUpdates.US))
-                    .toList()));
-            drains.nudge(document.company(), accounting);
-        }
+        events.publishEvent(new BookingChanged(released.stream()
+                .map(one -> new BookingChanged.Change(one, Verb.RELEASE, BookingUpdates.US))
+                .toList()));
+        released.stream()
+                .map(Booking::accounting)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach((AccountingIntegrationId accounting) -> drains.nudge(company, accounting));
     }
 }

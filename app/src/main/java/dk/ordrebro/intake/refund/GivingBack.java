@@ -29,6 +29,11 @@ public final class GivingBack {
         this.handling = handling;
     }
 
+    /** The key of the return that is made of money paid back, by the shop's own key of that. */
+    public static String key(String shopKey) {
+        return "money:" + shopKey;
+    }
+
     /** Whether anything of an order was delivered and not undone. */
     static List<Fulfillment> standing(List<Fulfillment> made) {
         return made.stream()
@@ -104,7 +109,7 @@ public final class GivingBack {
         for (int i = 0; i < shares.size(); i++) {
             if (shares.get(i).isPositive()) {
                 Fulfillment delivery = deliveries.get(i);
-                String key = "money:" + refund.shopKey() + (number == 1 ? "" : "#" + number);
+                String key = key(refund.shopKey()) + (number == 1 ? "" : "#" + number);
                 handling.giveBack(
                         refund.company(),
                         delivery.id(),

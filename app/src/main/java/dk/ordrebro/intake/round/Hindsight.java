@@ -5,8 +5,10 @@ import dk.ordrebro.intake.Reason;
 import dk.ordrebro.intake.ReasonKind;
 import dk.ordrebro.intake.ShopReturn;
 import dk.ordrebro.intake.Translation;
+import dk.ordrebro.intake.refund.GivingBack;
 import dk.ordrebro.order.Orders;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,9 @@ class Hindsight {
 
     private static boolean isGone(@Nullable String shopKey, Translation.Understood told) {
         return shopKey != null
-                && told.returns().stream()
-                        .map(ShopReturn::shopKey)
+                && Stream.concat(
+                                told.returns().stream().map(ShopReturn::shopKey),
+                                told.refunds().stream().map(refund -> GivingBack.key(refund.shopKey())))
                         .noneMatch(key -> shopKey.equals(key) || shopKey.startsWith(key + "#"));
     }
 }

@@ -335,6 +335,66 @@ class DocumentTests {
     }
 
     @Test
+    void letsAReturnOfADraftGoOnWhereItIsApprovedFromHere() {
+        Setup setup = Setup.of(context, billy, false);
+        Fulfillment delivery = drafted(setup);
+        String line = delivery.lines().getFirst().lineKey();
+        Fulfillment back =
+                handling.takeBack(setup.company, delivery.id(), Map.of(line, BigDecimal.ONE), CLOCK.instant(), null);
+        setup.drain();
+        assertThat(setup.booking(back).reasons()).extracting(Reason::code).containsExactly("ORIGINAL_IS_DRAFT");
+
+        approvals.approve(
+                setup.company,
+                UUID.randomUUID(),
+                List.of(setup.booking(delivery).id()),
+                "bo");
+        setup.drain();
+
+        assertThat(setup.booking(back).state()).isEqualTo(BookingState.SETTLED);
+        assertThat(living(setup)).hasSize(2);
+    }
+
+    @Test
+    void closesWhatIsUndoneAlsoWhereItWasToBeApprovedMeanwhile() {
+        Setup setup = Setup.of(context, billy, false);
+        Fulfillment delivery = drafted(setup);
+        Fulfillment undone = undo(setup, delivery);
+        once(setup, DELETE, new Effect.Status(500, "OTHER", null));
+        setup.drain();
+        approvals.approve(
+                setup.company,
+                UUID.randomUUID(),
+                List.of(setup.booking(delivery).id()),
+                "bo");
+        CLOCK.advance(Duration.ofMinutes(1));
+
+        setup.drain();
+        drainOften(setup);
+
+        assertThat(setup.booking(undone).state()).isEqualTo(BookingState.SETTLED);
+        assertThat(setup.booking(delivery).stage()).isEqualTo(Stage.APPROVED);
+        assertThat(living(setup)).hasSize(2);
+        assertThat(state(setup, delivery)).isEqualTo(OrderState.OPEN);
+    }
+
+    @Test
+    void makesNothingAgainThatIsBeingUndone() {
+        Setup setup = Setup.of(context, billy, false);
+        Fulfillment delivery = drafted(setup);
+        BookingId id = setup.booking(delivery).id();
+        setup.system().delete(document(setup, delivery));
+        standings.look(setup.company, List.of(id));
+        undo(setup, delivery);
+
+        assertThatThrownBy(() -> remaking.again(setup.company, id, "bo")).isInstanceOf(NotSkippable.class);
+        drainOften(setup);
+
+        assertThat(setup.booking(delivery).stage()).isEqualTo(Stage.TAKEN_BACK);
+        assertThat(living(setup)).isEmpty();
+    }
+
+    @Test
     void takesTheDraftAwayWhereAllOfItCameBack() {
         Setup setup = Setup.of(context, billy, false);
         Fulfillment delivery = drafted(setup);

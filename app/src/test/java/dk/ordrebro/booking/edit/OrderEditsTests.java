@@ -24,6 +24,8 @@ import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.MoneyBack;
 import dk.ordrebro.order.OrderId;
+import dk.ordrebro.order.OrderState;
+import dk.ordrebro.order.Orders;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,27 @@ class OrderEditsTests {
                         .extracting(Difference::what)
                         .contains(change.getKey()));
         assertThat(edits.countOpen(setup.company)).isEqualTo(1);
+    }
+
+    @Test
+    void saysOfAnOrderThatGrewOrShrankHowMuchOfItIsHandledNow() {
+        Setup setup = Setup.of(context, billy, true);
+        OrderId order = setup.keep(order().item("2", "100"));
+        handling.handle(setup.company, order, Map.of("1", BigDecimal.ONE), Given.HANDLED, null);
+        assertThat(state(setup, order)).isEqualTo(OrderState.PARTLY_HANDLED);
+
+        setup.keep(order().item("1", "100"));
+        assertThat(state(setup, order)).isEqualTo(OrderState.HANDLED);
+
+        setup.keep(order().item("3", "100"));
+        assertThat(state(setup, order)).isEqualTo(OrderState.PARTLY_HANDLED);
+    }
+
+    private OrderState state(Setup setup, OrderId order) {
+        return context.getBean(Orders.class)
+                .find(setup.company, order)
+                .orElseThrow()
+                .state();
     }
 
     @Test

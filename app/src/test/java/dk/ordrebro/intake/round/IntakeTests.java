@@ -22,6 +22,10 @@ import dk.ordrebro.intake.Times;
 import dk.ordrebro.intake.Translation;
 import dk.ordrebro.intake.WebhookState;
 import dk.ordrebro.intake.http.ShopUnavailable;
+import dk.ordrebro.intake.refund.OpenRefund;
+import dk.ordrebro.intake.refund.OpenRefunds;
+import dk.ordrebro.intake.refund.RefundAnswer;
+import dk.ordrebro.intake.refund.ShopRefund;
 import dk.ordrebro.integration.ContactMode;
 import dk.ordrebro.integration.FreightRule;
 import dk.ordrebro.integration.OrderIntegration;
@@ -46,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,6 +112,9 @@ class IntakeTests {
 
     @Autowired
     private HeldArrivals held;
+
+    @Autowired
+    private OpenRefunds refunds;
 
     @Autowired
     private Rounds rounds;
@@ -473,6 +481,31 @@ class IntakeTests {
         round();
 
         assertThat(fulfillments("1")).extracting(Fulfillment::shopKey).containsExactly("d1", "d2", "r1", "r1#2");
+    }
+
+    @Test
+    void asksNoMoreAboutMoneyPaidBackOnceItIsAnswered() {
+        paper.say("7", NOON, IntakeTests::moneyBack);
+        webhook("7");
+        round();
+        OpenRefund asked = refunds.of(company, kept("7").orElseThrow().id()).getFirst();
+        assertThat(refunds.answer(company, asked.id(), new RefundAnswer.OverAllLines(), "", "ida"))
+                .isTrue();
+
+        webhook("7");
+        round();
+
+        assertThat(fulfillments("7")).hasSize(2);
+        assertThat(held.countOpen(company)).isZero();
+    }
+
+    private static Translation moneyBack(ShopContext shop) {
+        return new Translation.Understood(
+                order().id("7").item("3", "100.00").from(shop.integration()).build(),
+                List.of(ShopDelivery.whole("d1", NOON)),
+                List.of(),
+                List.of(new ShopRefund("m1", NOON, Money.parse("DKK 10"), "")),
+                List.of());
     }
 
     @Test
