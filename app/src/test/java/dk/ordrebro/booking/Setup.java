@@ -68,6 +68,17 @@ public final class Setup {
     }
 
     public static Setup of(ApplicationContext context, BillySimulator billy, NewCompany wanted, boolean autoApprove) {
+        return of(context, billy, wanted, autoApprove, 4);
+    }
+
+    /** One call to Billy after another, so that what happens does not hang on which thread is first. */
+    public static Setup oneCallAtATime(
+            ApplicationContext context, BillySimulator billy, NewCompany wanted, boolean autoApprove) {
+        return of(context, billy, wanted, autoApprove, 1);
+    }
+
+    private static Setup of(
+            ApplicationContext context, BillySimulator billy, NewCompany wanted, boolean autoApprove, int inFlight) {
         CompanyKeys keys = billy.admin().createCompany(wanted);
         Ids ids = context.getBean(Ids.class);
         CompanyId company =
@@ -79,7 +90,7 @@ public final class Setup {
                 AccountingPlatform.BILLY,
                 billy.apiUri(),
                 autoApprove,
-                4,
+                inFlight,
                 true);
         context.getBean(AccountingIntegrations.class).create(accounting, new Secret(keys.accessToken()));
         fillTemplates(context, accounting);

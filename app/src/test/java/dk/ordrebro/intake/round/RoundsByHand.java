@@ -1,7 +1,9 @@
 package dk.ordrebro.intake.round;
 
 import dk.ordrebro.integration.OrderIntegration;
+import dk.ordrebro.order.Raw;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.context.ApplicationContext;
 
 /** Makes a shop's round at once, for the tests of adapters. */
@@ -14,5 +16,12 @@ public final class RoundsByHand {
         return context.getBean(Rounds.class)
                 .run(new Door(shop.company(), shop.id()))
                 .orElseThrow();
+    }
+
+    /** A proven webhook came in for an order. */
+    public static void hint(ApplicationContext context, OrderIntegration shop, String shopOrderId) {
+        context.getBean(Webhooks.class)
+                .keep(List.of(
+                        new Webhooks.Received(new Door(shop.company(), shop.id()), shopOrderId, Raw.of(shopOrderId))));
     }
 }
