@@ -2,6 +2,7 @@ package dk.ordrebro.booking;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.enrichment.Enrichment;
+import dk.ordrebro.enrichment.rule.Rulebook;
 import dk.ordrebro.integration.AccountingIntegrationId;
 import dk.ordrebro.order.Order;
 import dk.ordrebro.question.Reason;
@@ -15,6 +16,9 @@ public interface DryRun {
 
     /** The same, as if the order's shop were bound to this accounting integration: for a look before it is. */
     Preview preview(CompanyId company, Order order, AccountingIntegrationId accounting);
+
+    /** The same, with other rules than those that are stored: for a look at what a change would do. */
+    Preview preview(CompanyId company, Order order, AccountingIntegrationId accounting, Rulebook trial);
 
     /**
      * What a dry run found.

@@ -13,6 +13,7 @@
             "enrichment::credit",
             "enrichment::question",
             "enrichment::treatment",
+            "enrichment::rule",
             "enrichment::template",
             "enrichment::place",
             "enrichment::chart",

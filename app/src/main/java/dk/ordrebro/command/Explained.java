@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -66,6 +67,10 @@ final class Explained {
 
     private static void describe(List<String> text, TrailLine line) {
         text.add("Line %s: %s \"%s\"".formatted(line.orderLine(), line.kind(), line.description()));
+        if (!line.rule().isEmpty()) {
+            text.add("  by the rule "
+                    + line.rule().stream().map(Object::toString).collect(Collectors.joining(" and ")));
+        }
         text.add("  template %s -> account %s %s, VAT %s, rate %s"
                 .formatted(
                         line.template(),

@@ -49,6 +49,14 @@ final class AnsweredOrder {
                 .reduce((first, last) -> last);
     }
 
+    /** Which ruleset a person chose for a line, where somebody did. */
+    static Optional<Given> rulesetFor(Case given, String line) {
+        return given.answers().stream()
+                .filter(one -> one.answer() instanceof Answer.RulesetForLine about
+                        && about.line().equals(line))
+                .reduce((first, last) -> last);
+    }
+
     /** Whether a person said where it was delivered. */
     static boolean placeIsConfirmed(Case given) {
         return given.answers().stream().anyMatch(one -> one.answer() instanceof Answer.Destination);

@@ -4,6 +4,7 @@ import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.Reference;
 import dk.ordrebro.accounting.arithmetic.ArithmeticKnown;
 import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
+import dk.ordrebro.enrichment.rule.Rulebook;
 import dk.ordrebro.enrichment.template.TemplateSet;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.Fulfillment;
@@ -23,6 +24,7 @@ import java.util.List;
  * @param day the document's date
  * @param answers that people gave to the order and that stand, oldest first
  * @param arithmetic how the ledger it goes to adds a document up, as far as is known
+ * @param rulebook exceptions below the templates
  */
 public record Case(
         OrderIntegration shop,
@@ -33,7 +35,8 @@ public record Case(
         Reference reference,
         LocalDate day,
         List<Given> answers,
-        LedgerArithmetic arithmetic) {
+        LedgerArithmetic arithmetic,
+        Rulebook rulebook) {
 
     private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
 
@@ -41,7 +44,7 @@ public record Case(
         answers = List.copyOf(answers);
     }
 
-    /** For a ledger that does as it publishes. */
+    /** For a ledger that does as it publishes, by templates alone. */
     public Case(
             OrderIntegration shop,
             Order order,
@@ -51,7 +54,7 @@ public record Case(
             Reference reference,
             LocalDate day,
             List<Given> answers) {
-        this(shop, order, fulfillment, templates, chart, reference, day, answers, ArithmeticKnown.NOTHING.rule());
+        this(shop, order, fulfillment, templates, chart, reference, day, answers, ArithmeticKnown.NOTHING.rule(), Rulebook.NONE);
     }
 
     /** A delivery nobody was asked about, dated the day it was handled. */
@@ -79,10 +82,10 @@ public record Case(
     Case without(AnswerKind followed) {
         List<Given> others =
                 answers.stream().filter(one -> one.answer().kind() != followed).toList();
-        return new Case(shop, order, fulfillment, templates, chart, reference, day, others, arithmetic);
+        return new Case(shop, order, fulfillment, templates, chart, reference, day, others, arithmetic, rulebook);
     }
 
     Case with(Order other, Fulfillment part) {
-        return new Case(shop, other, part, templates, chart, reference, day, answers, arithmetic);
+        return new Case(shop, other, part, templates, chart, reference, day, answers, arithmetic, rulebook);
     }
 }

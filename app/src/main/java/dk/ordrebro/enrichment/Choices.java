@@ -2,37 +2,90 @@ package dk.ordrebro.enrichment;
 
 import dk.ordrebro.accounting.Account;
 import dk.ordrebro.accounting.ChartOfAccounts;
+import dk.ordrebro.accounting.RulesetId;
 import dk.ordrebro.accounting.VatRuleset;
 import dk.ordrebro.enrichment.place.Area;
+import dk.ordrebro.enrichment.place.Territory;
 import dk.ordrebro.enrichment.question.Question;
+import dk.ordrebro.enrichment.rule.Rule;
+import dk.ordrebro.enrichment.rule.Sale;
 import dk.ordrebro.enrichment.template.Template;
 import dk.ordrebro.enrichment.template.TemplateKind;
 import dk.ordrebro.enrichment.template.TemplateSet;
 import dk.ordrebro.enrichment.treatment.Treatments;
+import dk.ordrebro.enrichment.treatment.VatTreatment;
 import dk.ordrebro.enrichment.treatment.Verdict;
 import dk.ordrebro.money.VatRate;
 import dk.ordrebro.order.LineKind;
 import dk.ordrebro.order.OrderLine;
+import dk.ordrebro.question.Answer;
 import dk.ordrebro.question.Fact;
+import dk.ordrebro.question.Given;
 import dk.ordrebro.question.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses template, account, ruleset and rate for the lines of one sale. The ruleset must give the rate the shop charged, and one
- * the treatment allows; otherwise the line becomes a question.
+ * Chooses account, ruleset and rate for the lines of one sale: by the first rule that fits, else by the template; a person's answer for one line
+ * has the last word on its ruleset. The ruleset must give the rate the shop charged, and one the treatment allows; otherwise the line becomes
+ * a question.
  */
-record Choices(
-        TemplateSet templates,
-        ChartOfAccounts chart,
-        Area area,
-        String country,
-        Verdict.Decided verdict,
-        Consumer<Reason> ask) {
+final class Choices {
+
+    private final Case given;
+    private final TemplateSet templates;
+    private final ChartOfAccounts chart;
+    private final Area area;
+    private final String country;
+    private final Sale sale;
+    private final Verdict.Decided verdict;
+    private final TrailNotes trail;
+    private final Consumer<Reason> ask;
+
+    Choices(Case given, Territory territory, Verdict.Decided verdict, TrailNotes trail, Consumer<Reason> ask) {
+        this.given = given;
+        this.templates = given.templates();
+        this.chart = given.chart();
+        this.area = territory.area();
+        this.country = territory.vatCountry();
+        this.sale = Sale.of(given.order(), territory);
+        this.verdict = verdict;
+        this.trail = trail;
+        this.ask = ask;
+    }
 
     Optional<LineChoice> forLine(OrderLine line) {
-        return template(line.kind()).flatMap(this::inChart).filter(choice -> agrees(line, choice));
+        return chosen(line).map(choice -> answered(line, choice)).filter(choice -> agrees(line, choice));
+    }
+
+    private Optional<LineChoice> chosen(OrderLine line) {
+        Optional<Rule> rule = given.rulebook().first(sale, line);
+        return rule.isPresent()
+                ? inChart(rule.get(), line.kind())
+                : template(line.kind()).flatMap(this::inChart);
+    }
+
+    /** A person chose the ruleset of this one line. */
+    private LineChoice answered(OrderLine line, LineChoice choice) {
+        Given answer = AnsweredOrder.rulesetFor(given, line.key()).orElse(null);
+        if (answer == null || !(answer.answer() instanceof Answer.RulesetForLine(var ignored, var id))) {
+            return choice;
+        }
+        return chart.ruleset(new RulesetId(id))
+                .map(ruleset -> {
+                    trail.followed(answer);
+                    return new LineChoice(
+                            choice.kind(),
+                            area,
+                            choice.rule(),
+                            true,
+                            choice.account(),
+                            ruleset,
+                            ruleset.rateFor(country, verdict.buyer()));
+                })
+                .orElse(choice);
     }
 
     /** The rounding line's choice; empty, and no question, where nobody has allowed rounding lines. */
@@ -88,14 +141,47 @@ record Choices(
             ask.accept(Question.RULESET_GONE.with(
                     new Fact.Ruleset(template.ruleset().toString(), ""), named(template.kind())));
         }
-        return account.flatMap(a ->
-                ruleset.map(r -> new LineChoice(template, a, r, r.rateFor(country, verdict.buyer()))));
+        return account.flatMap(a -> ruleset.map(r -> choice(template.kind(), null, a, r)));
+    }
+
+    private Optional<LineChoice> inChart(Rule rule, LineKind kind) {
+        Fact number = new Fact.Count(given.rulebook().number(rule));
+        Optional<Account> account = chart.account(rule.account()).filter(a -> !a.archived());
+        Optional<VatRuleset> ruleset = chart.ruleset(rule.ruleset());
+        if (account.isEmpty()) {
+            ask.accept(Question.RULE_ACCOUNT_GONE.with(
+                    new Fact.Account(rule.account().toString(), ""), number));
+        }
+        if (ruleset.isEmpty()) {
+            ask.accept(Question.RULE_RULESET_GONE.with(
+                    new Fact.Ruleset(rule.ruleset().toString(), ""), number));
+        }
+        return account.flatMap(a -> ruleset.map(r -> choice(templateKind(kind), rule, a, r)));
+    }
+
+    private LineChoice choice(TemplateKind kind, @Nullable Rule rule, Account account, VatRuleset ruleset) {
+        return new LineChoice(kind, area, rule, false, account, ruleset, ruleset.rateFor(country, verdict.buyer()));
+    }
+
+    /** The template that would have decided. */
+    private static TemplateKind templateKind(LineKind kind) {
+        return switch (kind) {
+            case ITEM, DISCOUNT -> TemplateKind.ITEM;
+            case FREIGHT -> TemplateKind.FREIGHT;
+            case FEE -> TemplateKind.FEE;
+            case GIFT_CARD -> TemplateKind.GIFT_CARD;
+        };
     }
 
     private boolean agrees(OrderLine line, LineChoice choice) {
         VatRate charged = line.vatRate();
         boolean asCharged = charged == null || charged.equals(choice.rate()) || isWorthNothing(line);
-        if (asCharged && (line.kind() == LineKind.GIFT_CARD || allowed(choice.rate()))) {
+        boolean isAllowed = line.kind() == LineKind.GIFT_CARD || allowed(choice) || isFree(line, choice);
+        if (asCharged && isAllowed && looksDanish(line, choice)) {
+            ask.accept(Question.OSS_RULE_MISSING.with(new Fact.Country(country), Fact.Rates.of(choice.rate())));
+            return false;
+        }
+        if (asCharged && isAllowed) {
             return true;
         }
         ask.accept(Question.RATE_DISAGREES.with(
@@ -111,8 +197,27 @@ record Choices(
         return line.unitPrice().signum() == 0;
     }
 
+    /** A rate that Denmark has too says nothing of whose VAT it is; a rule for the country does, and so does a person who chose. */
+    private boolean looksDanish(OrderLine line, LineChoice choice) {
+        return verdict.treatment() == VatTreatment.EU_CONSUMER_OSS
+                && choice.rate().equals(Treatments.DANISH)
+                && line.kind() != LineKind.GIFT_CARD
+                && !choice.byAnswer()
+                && (choice.rule() == null || !choice.rule().namesItsCountry());
+    }
+
+    /** What a consumer elsewhere in the EU was charged no VAT of: never by a template, which is for goods that bear it. */
+    private static boolean isFree(OrderLine line, LineChoice choice) {
+        VatRate charged = line.vatRate();
+        return (choice.rule() != null || choice.byAnswer())
+                && choice.rate().isZero()
+                && charged != null
+                && charged.isZero();
+    }
+
     /** Which rates a treatment allows ({@code docs/reference/vat.md} 2 and 5.5). */
-    private boolean allowed(VatRate rate) {
+    private boolean allowed(LineChoice choice) {
+        VatRate rate = choice.rate();
         return switch (verdict.treatment()) {
             case DOMESTIC -> rate.isZero() || rate.equals(Treatments.DANISH);
             case EU_CONSUMER_DANISH_VAT -> rate.equals(Treatments.DANISH);

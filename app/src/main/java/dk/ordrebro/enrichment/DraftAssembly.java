@@ -10,7 +10,6 @@ import dk.ordrebro.accounting.arithmetic.Taxed;
 import dk.ordrebro.enrichment.Ladder.RatedLine;
 import dk.ordrebro.enrichment.Trail.TrailLine;
 import dk.ordrebro.enrichment.place.Territory;
-import dk.ordrebro.enrichment.template.Template;
 import dk.ordrebro.enrichment.treatment.Verdict;
 import dk.ordrebro.integration.ProductMode;
 import dk.ordrebro.money.Allocation;
@@ -172,17 +171,17 @@ final class DraftAssembly {
     }
 
     private static TrailLine explain(OrderLine line, LineChoice choice, String description, Totals totals) {
-        Template template = choice.template();
         return new TrailLine(
                 line.key(),
                 line.kind().name(),
                 description,
-                template.kind() + "/" + template.area(),
+                choice.kind() + "/" + choice.area(),
                 choice.account().number().toString(),
                 choice.account().name(),
                 choice.ruleset().name(),
                 choice.rate(),
-                totals);
+                totals,
+                choice.rule() == null ? List.of() : choice.rule().conditions());
     }
 
     /** The rounding line stands on exactly one document: the one that delivers the end of the order's last line. */

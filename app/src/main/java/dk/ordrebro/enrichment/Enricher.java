@@ -14,6 +14,7 @@ import dk.ordrebro.enrichment.question.Passed;
 import dk.ordrebro.enrichment.question.Question;
 import dk.ordrebro.enrichment.template.TemplateKind;
 import dk.ordrebro.enrichment.treatment.Treatments;
+import dk.ordrebro.enrichment.treatment.VatTreatment;
 import dk.ordrebro.enrichment.treatment.Verdict;
 import dk.ordrebro.order.Address;
 import dk.ordrebro.order.Mirror;
@@ -78,13 +79,20 @@ public final class Enricher {
         if (territory.isEmpty()) {
             return needs(questions, trail);
         }
-        return switch (treatments.decide(given.order(), territory.get(), given.delivered())) {
+        return switch (treatments.decide(
+                given.order(),
+                territory.get(),
+                given.delivered(),
+                given.rulebook().usesOss(given.delivered()))) {
             case Verdict.Open(var question) -> {
                 questions.add(question);
                 yield needs(questions, trail);
             }
             case Verdict.Decided verdict -> {
                 trail.treatment(verdict.treatment());
+                if (verdict.treatment() == VatTreatment.EU_CONSUMER_DANISH_VAT) {
+                    trail.note("BELOW_OSS_THRESHOLD", territory.get().vatCountry());
+                }
                 yield choose(given, type, sums, territory.get(), verdict, questions, trail);
             }
         };
@@ -123,8 +131,7 @@ public final class Enricher {
             Verdict.Decided verdict,
             List<Reason> questions,
             TrailNotes trail) {
-        Choices choices = new Choices(
-                given.templates(), given.chart(), territory.area(), territory.vatCountry(), verdict, questions::add);
+        Choices choices = new Choices(given, territory, verdict, trail, questions::add);
         List<LineChoice> chosen = sums.lines().stream()
                 .flatMap(line -> choices.forLine(line.line()).stream())
                 .toList();

@@ -1,5 +1,7 @@
 package dk.ordrebro.enrichment;
 
+import dk.ordrebro.enrichment.rule.JdbcRules;
+import dk.ordrebro.enrichment.rule.Rules;
 import dk.ordrebro.enrichment.template.JdbcTemplates;
 import dk.ordrebro.enrichment.template.Templates;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,11 @@ class EnrichmentConfiguration {
     @Bean
     Enricher enricher() {
         return Enricher.bundled();
+    }
+
+    @Bean
+    Rules rules(JdbcClient jdbc) {
+        return new JdbcRules(jdbc);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dk.ordrebro.enrichment;
 
 import dk.ordrebro.enrichment.place.Area;
+import dk.ordrebro.enrichment.rule.Condition;
 import dk.ordrebro.enrichment.treatment.VatTreatment;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.money.VatRate;
@@ -34,7 +35,8 @@ public record Trail(
     /**
      * One line of the draft, explained.
      *
-     * @param template kind and area of the template that matched, such as "ITEM/DOMESTIC"
+     * @param template kind and area of the template that matched, or would have, such as "ITEM/DOMESTIC"
+     * @param rule conditions of the rule that came before it; none where the template decided
      */
     public record TrailLine(
             String orderLine,
@@ -45,7 +47,14 @@ public record Trail(
             String accountName,
             String ruleset,
             @Nullable VatRate rate,
-            @Nullable Totals totals) {}
+            @Nullable Totals totals,
+            List<Condition> rule) {
+
+        /** What was stored before there were rules names none. */
+        public TrailLine {
+            rule = rule == null ? List.of() : List.copyOf(rule);
+        }
+    }
 
     /** Which step of the reconciliation ladder met the order's total ({@code docs/reference/vat.md} 5.3). */
     public enum SumRule {

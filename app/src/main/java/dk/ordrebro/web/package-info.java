@@ -22,6 +22,7 @@
             "enrichment",
             "enrichment::question",
             "enrichment::treatment",
+            "enrichment::rule",
             "enrichment::template",
             "enrichment::place",
             "enrichment::advice",

@@ -28,6 +28,7 @@ import dk.ordrebro.booking.totals.TotalsKept;
 import dk.ordrebro.booking.totals.TotalsRows;
 import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.chart.ChartWatch;
+import dk.ordrebro.enrichment.rule.Rules;
 import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.integration.AccountingIntegrations;
 import dk.ordrebro.integration.OrderIntegrations;
@@ -232,6 +233,7 @@ class BookingConfiguration {
             AccountingIntegrations integrations,
             AccountingSystems systems,
             Templates templates,
+            Rules rules,
             ChartWatch charts,
             Enricher enricher,
             LedgerArithmetics arithmetics,
@@ -245,6 +247,7 @@ class BookingConfiguration {
                 integrations,
                 systems,
                 templates,
+                rules,
                 charts,
                 enricher,
                 arithmetics,
@@ -262,13 +265,14 @@ class BookingConfiguration {
             AccountingIntegrations integrations,
             AccountingSystems systems,
             Templates templates,
+            Rules rules,
             Enricher enricher,
             LedgerArithmetics arithmetics,
             Orders orders,
             Answers answers,
             Clock clock) {
         return new EnrichingDryRun(
-                shops, integrations, systems, templates, enricher, arithmetics, orders, answers, clock);
+                shops, integrations, systems, templates, rules, enricher, arithmetics, orders, answers, clock);
     }
 
     /** Tests that run drains by hand switch the workers off. Beside the drains they do what modules below and above have to do regularly. */

@@ -12,6 +12,7 @@ import dk.ordrebro.booking.Claimed;
 import dk.ordrebro.booking.totals.HealthRows;
 import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.chart.ChartWatch;
+import dk.ordrebro.enrichment.rule.Rules;
 import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
@@ -55,6 +56,7 @@ public class Drain {
     private final AccountingIntegrations integrations;
     private final AccountingSystems systems;
     private final Templates templates;
+    private final Rules rules;
     private final ChartWatch charts;
     private final Enricher enricher;
     private final LedgerArithmetics arithmetics;
@@ -69,6 +71,7 @@ public class Drain {
             AccountingIntegrations integrations,
             AccountingSystems systems,
             Templates templates,
+            Rules rules,
             ChartWatch charts,
             Enricher enricher,
             LedgerArithmetics arithmetics,
@@ -81,6 +84,7 @@ public class Drain {
         this.integrations = integrations;
         this.systems = systems;
         this.templates = templates;
+        this.rules = rules;
         this.charts = charts;
         this.enricher = enricher;
         this.arithmetics = arithmetics;
@@ -142,6 +146,7 @@ public class Drain {
         Preparing preparing = new Preparing(
                 enricher,
                 templates.of(integration.company(), integration.id()),
+                rules.of(integration.company(), integration.id()),
                 chart,
                 arithmetics.of(integration.company(), integration.id()).rule());
         try (Run run = new Run(integration, accounting)) {

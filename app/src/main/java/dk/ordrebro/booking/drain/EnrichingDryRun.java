@@ -11,6 +11,8 @@ import dk.ordrebro.enrichment.Case;
 import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.Enrichment;
 import dk.ordrebro.enrichment.Trail;
+import dk.ordrebro.enrichment.rule.Rulebook;
+import dk.ordrebro.enrichment.rule.Rules;
 import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrationId;
@@ -31,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The dry run: the booking's own enrichment on an order that is not kept. Reads settings and chart, writes nothing. */
 class EnrichingDryRun implements DryRun {
@@ -41,6 +44,7 @@ class EnrichingDryRun implements DryRun {
     private final AccountingIntegrations integrations;
     private final AccountingSystems systems;
     private final Templates templates;
+    private final Rules rules;
     private final Enricher enricher;
     private final LedgerArithmetics arithmetics;
     private final Orders orders;
@@ -52,6 +56,7 @@ class EnrichingDryRun implements DryRun {
             AccountingIntegrations integrations,
             AccountingSystems systems,
             Templates templates,
+            Rules rules,
             Enricher enricher,
             LedgerArithmetics arithmetics,
             Orders orders,
@@ -61,6 +66,7 @@ class EnrichingDryRun implements DryRun {
         this.integrations = integrations;
         this.systems = systems;
         this.templates = templates;
+        this.rules = rules;
         this.enricher = enricher;
         this.arithmetics = arithmetics;
         this.orders = orders;
@@ -71,12 +77,17 @@ class EnrichingDryRun implements DryRun {
     @Override
     public Preview preview(CompanyId company, Order order) {
         OrderIntegration shop = shop(company, order);
-        return preview(shop, shop.boundTo().flatMap(id -> integrations.find(company, id)), order);
+        return preview(shop, shop.boundTo().flatMap(id -> integrations.find(company, id)), order, null);
     }
 
     @Override
     public Preview preview(CompanyId company, Order order, AccountingIntegrationId accounting) {
-        return preview(shop(company, order), integrations.find(company, accounting), order);
+        return preview(shop(company, order), integrations.find(company, accounting), order, null);
+    }
+
+    @Override
+    public Preview preview(CompanyId company, Order order, AccountingIntegrationId accounting, Rulebook trial) {
+        return preview(shop(company, order), integrations.find(company, accounting), order, trial);
     }
 
     private OrderIntegration shop(CompanyId company, Order order) {
@@ -85,7 +96,9 @@ class EnrichingDryRun implements DryRun {
                         "No order integration " + order.key().integration()));
     }
 
-    private Preview preview(OrderIntegration shop, Optional<AccountingIntegration> accounting, Order order) {
+    /** @param trial null for the rules as they are */
+    private Preview preview(
+            OrderIntegration shop, Optional<AccountingIntegration> accounting, Order order, @Nullable Rulebook trial) {
         if (accounting.isEmpty()) {
             return held(Obstacle.NOT_BOUND.with());
         }
@@ -94,13 +107,15 @@ class EnrichingDryRun implements DryRun {
             return held(early.get());
         }
         try {
-            return preview(shop, accounting.get(), order);
+            AccountingIntegration books = accounting.get();
+            Rulebook rulebook = trial != null ? trial : rules.of(books.company(), books.id());
+            return preview(shop, books, order, rulebook);
         } catch (AccountingUnavailable e) {
             return held(e.problem().reason());
         }
     }
 
-    private Preview preview(OrderIntegration shop, AccountingIntegration accounting, Order order) {
+    private Preview preview(OrderIntegration shop, AccountingIntegration accounting, Order order, Rulebook rulebook) {
         Fulfillment all = everything(shop, order);
         Enrichment enrichment = enricher.enrich(new Case(
                 shop,
@@ -111,7 +126,8 @@ class EnrichingDryRun implements DryRun {
                 new Reference("preview"),
                 Case.day(all),
                 answers(order),
-                arithmetics.of(accounting.company(), accounting.id()).rule()));
+                arithmetics.of(accounting.company(), accounting.id()).rule(),
+                rulebook));
         return switch (enrichment) {
             case Enrichment.Ready ready -> new Preview(ready, List.of());
             case Enrichment.Needs needs -> new Preview(needs, needs.questions());

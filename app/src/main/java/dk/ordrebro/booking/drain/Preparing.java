@@ -14,6 +14,7 @@ import dk.ordrebro.enrichment.credit.CreditNotes;
 import dk.ordrebro.enrichment.credit.LedgerFacts;
 import dk.ordrebro.enrichment.question.Passed;
 import dk.ordrebro.enrichment.question.Question;
+import dk.ordrebro.enrichment.rule.Rulebook;
 import dk.ordrebro.enrichment.template.TemplateSet;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.order.Fulfillment;
@@ -33,12 +34,19 @@ final class Preparing {
 
     private final Enricher enricher;
     private final TemplateSet templates;
+    private final Rulebook rulebook;
     private final ChartOfAccounts chart;
     private final LedgerArithmetic arithmetic;
 
-    Preparing(Enricher enricher, TemplateSet templates, ChartOfAccounts chart, LedgerArithmetic arithmetic) {
+    Preparing(
+            Enricher enricher,
+            TemplateSet templates,
+            Rulebook rulebook,
+            ChartOfAccounts chart,
+            LedgerArithmetic arithmetic) {
         this.enricher = enricher;
         this.templates = templates;
+        this.rulebook = rulebook;
         this.chart = chart;
         this.arithmetic = arithmetic;
     }
@@ -104,7 +112,8 @@ final class Preparing {
                 material.booking().reference(),
                 material.booking().day(),
                 material.answers(),
-                arithmetic));
+                arithmetic,
+                rulebook));
         return switch (enrichment) {
             case Enrichment.Ready(var draft, var trail) -> new Prepared.Drafted(draft, trail);
             case Enrichment.Needs(var questions, var trail) -> new Prepared.Asked(questions, trail);

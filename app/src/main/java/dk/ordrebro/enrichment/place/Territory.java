@@ -1,5 +1,6 @@
 package dk.ordrebro.enrichment.place;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Territory(
         String country, @Nullable Pattern postcode, String name, Area area, String vatCountry, boolean review) {
+
+    private static final Set<String> MEMBER_STATES =
+            Set.copyOf(StandardRates.bundled().otherMemberStates());
+
+    /** Whether it belongs to a member state and lies outside the VAT area of the EU: what holds of the country does not hold there. */
+    public boolean isApart() {
+        return area == Area.OUTSIDE && MEMBER_STATES.contains(vatCountry);
+    }
 
     boolean matches(String normalisedPostcode) {
         return postcode != null && postcode.matcher(normalisedPostcode).matches();

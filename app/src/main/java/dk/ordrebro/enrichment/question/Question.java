@@ -9,6 +9,7 @@ import static dk.ordrebro.question.AnswerKind.INVOICE_DAY;
 import static dk.ordrebro.question.AnswerKind.LEDGER_VAT;
 import static dk.ordrebro.question.AnswerKind.NEGATIVE_LINE_IS;
 import static dk.ordrebro.question.AnswerKind.PICKED_UP_IN_DENMARK;
+import static dk.ordrebro.question.AnswerKind.RULESET_FOR_LINE;
 import static dk.ordrebro.question.AnswerKind.SHOP_COUNTRY;
 import static dk.ordrebro.question.AnswerKind.STAND_ALONE_CREDIT;
 import static dk.ordrebro.question.AnswerKind.VAT_NUMBER_CHECKED;
@@ -29,7 +30,14 @@ public enum Question implements Kind {
     GIFT_CARD_TEMPLATE_MISSING,
     ACCOUNT_GONE,
     RULESET_GONE,
+    /** The account a rule names cannot be used; likewise its ruleset. */
+    RULE_ACCOUNT_GONE,
+    RULE_RULESET_GONE,
     RATE_DISAGREES,
+    /** Sold by One Stop Shop at a rate that Denmark has too: without a rule for the country it would be declared as Danish VAT. */
+    OSS_RULE_MISSING,
+    /** Danish VAT was charged of a consumer in another member state, though the seller uses One Stop Shop. */
+    OSS_DANISH_VAT,
     TAX_CHARGED_ON_EXPORT,
     VAT_NUMBER_INVALID,
     VAT_NUMBER_UNVERIFIED,
@@ -58,10 +66,14 @@ public enum Question implements Kind {
                     GIFT_CARD_TEMPLATE_MISSING,
                     ACCOUNT_GONE,
                     RULESET_GONE,
+                    RULE_ACCOUNT_GONE,
+                    RULE_RULESET_GONE,
+                    OSS_RULE_MISSING,
                     CURRENCY_DECIMALS,
                     ORIGINAL_NOT_BOOKED,
                     CREDIT_TOO_LARGE -> Set.of();
-            case RATE_DISAGREES, TAX_CHARGED_ON_EXPORT, FOREIGN_VAT -> Set.of(PICKED_UP_IN_DENMARK, DANISH_SALE);
+            case RATE_DISAGREES -> Set.of(PICKED_UP_IN_DENMARK, DANISH_SALE, RULESET_FOR_LINE);
+            case TAX_CHARGED_ON_EXPORT, FOREIGN_VAT, OSS_DANISH_VAT -> Set.of(PICKED_UP_IN_DENMARK, DANISH_SALE);
             case VAT_NUMBER_INVALID ->
                 Set.of(VAT_NUMBER_TYPED, VAT_NUMBER_CHECKED, DANISH_VAT_INSIDE, PICKED_UP_IN_DENMARK);
             case VAT_NUMBER_UNVERIFIED, RATE_UNTOLD ->

@@ -31,12 +31,16 @@ public final class Treatments {
         this.standardRates = standardRates;
     }
 
-    /** What the sale is, on the day of its delivery; else what only a person can say. */
-    public Verdict decide(Order order, Territory territory, LocalDate day) {
+    /**
+     * What the sale is, on the day of its delivery; else what only a person can say.
+     *
+     * @param oss whether the seller declares sales of that day to consumers of other member states by One Stop Shop
+     */
+    public Verdict decide(Order order, Territory territory, LocalDate day, boolean oss) {
         return switch (territory.area()) {
             case DOMESTIC -> domestic(order.customer());
             case OUTSIDE -> outside(order, territory);
-            case EU -> eu(order, territory, day);
+            case EU -> eu(order, territory, day, oss);
         };
     }
 
@@ -51,7 +55,7 @@ public final class Treatments {
         return new Verdict.Decided(VatTreatment.EXPORT_ZERO, typeOf(order.customer()), written(order.customer()));
     }
 
-    private Verdict eu(Order order, Territory territory, LocalDate day) {
+    private Verdict eu(Order order, Territory territory, LocalDate day, boolean oss) {
         Set<VatRate> charged = rates(order);
         boolean says = !charged.isEmpty() || order.stated().vat() != null;
         if (says && !chargesVat(order)) {
@@ -69,7 +73,7 @@ public final class Treatments {
                 return new Verdict.Open(new Reason(Question.RATE_UNTOLD, question.facts()));
             }
         }
-        return consumer(order, charged, territory, day);
+        return consumer(order, charged, territory, day, oss);
     }
 
     private static Verdict business(Order order, Territory territory) {
@@ -91,18 +95,25 @@ public final class Treatments {
                 VatTreatment.EU_BUSINESS_ZERO, BuyerType.COMPANY, number.get().toString());
     }
 
-    private Verdict consumer(Order order, Set<VatRate> charged, Territory territory, LocalDate day) {
+    private Verdict consumer(Order order, Set<VatRate> charged, Territory territory, LocalDate day, boolean oss) {
         boolean danish = charged.stream().allMatch(rate -> rate.isZero() || rate.equals(DANISH));
         VatRate destination = standardRates.on(day, territory.vatCountry()).orElse(DANISH);
-        boolean oss = charged.stream().allMatch(rate -> rate.compareTo(destination) <= 0);
-        if (!danish && !oss) {
+        boolean theirs = charged.stream().allMatch(rate -> rate.compareTo(destination) <= 0);
+        if (oss && charged.contains(DANISH) && !destination.equals(DANISH)) {
+            return open(
+                    Question.OSS_DANISH_VAT,
+                    new Fact.Country(territory.vatCountry()),
+                    Fact.Rates.of(DANISH),
+                    Fact.Rates.of(destination));
+        }
+        if (!theirs && (!danish || oss)) {
             return open(
                     Question.FOREIGN_VAT,
                     new Fact.Country(territory.vatCountry()),
                     new Fact.Rates(charged.stream().sorted().toList()));
         }
         return new Verdict.Decided(
-                danish ? VatTreatment.EU_CONSUMER_DANISH_VAT : VatTreatment.EU_CONSUMER_OSS,
+                danish && !oss ? VatTreatment.EU_CONSUMER_DANISH_VAT : VatTreatment.EU_CONSUMER_OSS,
                 BuyerType.PERSON,
                 written(order.customer()));
     }

@@ -30,12 +30,16 @@ record Fix(String href, String key) {
 
     private static @Nullable Fix of(Question question, Booking sample) {
         return switch (question) {
-            case TEMPLATE_INCOMPLETE, ACCOUNT_GONE, RULESET_GONE, RATE_DISAGREES -> template(question, sample);
+            case TEMPLATE_INCOMPLETE, GIFT_CARD_TEMPLATE_MISSING, ACCOUNT_GONE, RULESET_GONE ->
+                template(question, sample);
+            case RATE_DISAGREES, OSS_RULE_MISSING ->
+                accounting(sample, "/rules/new?booking=" + sample.id() + "#rule", "fix.new-rule");
+            case RULE_ACCOUNT_GONE, RULE_RULESET_GONE -> accounting(sample, "/rules", "fix.rules");
+            case OSS_DANISH_VAT -> accounting(sample, "/rules#oss", "fix.oss");
             case PERIOD_LOCKED -> accounting(sample, "", "fix.accounting");
             case ORIGINAL_UNKNOWN -> new Fix("/settings/shops/" + sample.shop() + "/bookkeeping", "fix.shop");
             case COUNTRY_MISSING,
                     COUNTRY_UNKNOWN,
-                    GIFT_CARD_TEMPLATE_MISSING,
                     AREA_UNSURE,
                     POSTCODE_ODD,
                     TAX_CHARGED_ON_EXPORT,

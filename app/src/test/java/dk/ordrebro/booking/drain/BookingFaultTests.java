@@ -19,6 +19,7 @@ import dk.ordrebro.booking.Claimed;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.enrichment.Enricher;
+import dk.ordrebro.enrichment.rule.Rules;
 import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.question.Fact;
@@ -209,6 +210,7 @@ class BookingFaultTests {
         Preparing preparing = new Preparing(
                 context.getBean(Enricher.class),
                 context.getBean(Templates.class).of(setup.company, setup.accounting.id()),
+                context.getBean(Rules.class).of(setup.company, setup.accounting.id()),
                 setup.system().chart(),
                 LedgerArithmetic.DOCUMENT);
         return context.getBean(Claims.class)

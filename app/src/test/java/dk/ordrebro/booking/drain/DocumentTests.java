@@ -33,6 +33,7 @@ import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.booking.totals.Pile;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.enrichment.Enricher;
+import dk.ordrebro.enrichment.rule.Rules;
 import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Handling;
@@ -269,6 +270,7 @@ class DocumentTests {
         Preparing preparing = new Preparing(
                 context.getBean(Enricher.class),
                 context.getBean(Templates.class).of(setup.company, setup.accounting.id()),
+                context.getBean(Rules.class).of(setup.company, setup.accounting.id()),
                 setup.system().chart(),
                 LedgerArithmetic.DOCUMENT);
         assertThat(context.getBean(Claims.class)
