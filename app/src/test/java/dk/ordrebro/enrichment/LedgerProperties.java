@@ -11,6 +11,7 @@ import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
 import dk.ordrebro.enrichment.credit.CreditNotes;
 import dk.ordrebro.enrichment.credit.LedgerFacts;
 import dk.ordrebro.enrichment.place.Area;
+import dk.ordrebro.enrichment.rule.Rulebook;
 import dk.ordrebro.enrichment.template.Template;
 import dk.ordrebro.enrichment.template.TemplateKind;
 import dk.ordrebro.enrichment.template.TemplateSet;
@@ -83,7 +84,8 @@ class LedgerProperties {
                 new Reference("nordlys:1001:" + part.number()),
                 Case.day(part),
                 List.of(),
-                rule));
+                rule,
+                Rulebook.NONE));
     }
 
     private static boolean hasHundredths(InvoiceDraft draft) {

@@ -114,7 +114,14 @@ class EveryRouteTests {
 
     /** Variables that name nothing of a company, with a value that is right. */
     private static final Map<String, String> NO_ID = Map.of(
-            "/orders/{}/revisions/{}", "1", "/in/{}", "x", "/settings/accounting/{}/templates/{}", "ITEM-DOMESTIC");
+            "/orders/{}/revisions/{}",
+            "1",
+            "/in/{}",
+            "x",
+            "/settings/accounting/{}/templates/{}",
+            "ITEM-DOMESTIC",
+            "/settings/accounting/{}/rules/sets/{}",
+            "EU_BUSINESS");
 
     /** Bodies for the API. */
     private static final Map<String, String> BODIES = Map.of(

@@ -10,12 +10,18 @@ import dk.ordrebro.access.joining.Invitations;
 import dk.ordrebro.access.passkey.Passkeys;
 import dk.ordrebro.access.signin.Sessions;
 import dk.ordrebro.access.token.ApiTokens;
+import dk.ordrebro.accounting.AccountNumber;
+import dk.ordrebro.accounting.RulesetId;
 import dk.ordrebro.billysimulator.BillySimulator;
 import dk.ordrebro.booking.Approvals;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.enrichment.GivenOrder;
 import dk.ordrebro.enrichment.question.Question;
+import dk.ordrebro.enrichment.rule.Condition;
+import dk.ordrebro.enrichment.rule.Rule;
+import dk.ordrebro.enrichment.rule.RuleId;
+import dk.ordrebro.enrichment.rule.Rules;
 import dk.ordrebro.intake.Feeds;
 import dk.ordrebro.intake.csv.CsvUploads;
 import dk.ordrebro.intake.shipmondo.ShipmondoPush;
@@ -144,6 +150,13 @@ final class World {
         names(delivery.id(), "/orders/{}/deliveries/{}", "/api/v1/fulfillments/{}");
         names(booking.id(), "/bookings/{}", "/api/v1/bookings/{}");
         answered(setup, delivery.order());
+        Rule rule = new Rule(
+                new RuleId(UUID.randomUUID()),
+                List.of(new Condition.To("SE")),
+                new AccountNumber(1110),
+                new RulesetId("normal"));
+        context.getBean(Rules.class).save(setup.company, setup.accounting.id(), rule);
+        names(rule.id(), "/settings/accounting/{}/rules/{}");
     }
 
     /** An answer given to an order; what asked is made up, for only the answer is looked at. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.modulith.NamedInterface;
 
 /**
@@ -44,16 +45,17 @@ public record Demand(int looked, int unplaced, Map<TemplateKind, Map<Area, Integ
     private static Set<TemplateKind> kinds(Order order) {
         return order.lines().stream()
                 .filter(line -> line.quantity().signum() != 0)
-                .map(line -> kind(line.kind()))
+                .flatMap(line -> kinds(line.kind()))
                 .collect(Collectors.toSet());
     }
 
-    /** The template a line takes among those everybody has; a fee goes with freight. */
-    private static TemplateKind kind(LineKind kind) {
+    /** The template a line takes; a fee goes with freight until there is one for fees. */
+    private static Stream<TemplateKind> kinds(LineKind kind) {
         return switch (kind) {
-            case ITEM, DISCOUNT -> TemplateKind.ITEM;
-            case FREIGHT, FEE -> TemplateKind.FREIGHT;
-            case GIFT_CARD -> TemplateKind.GIFT_CARD;
+            case ITEM, DISCOUNT -> Stream.of(TemplateKind.ITEM);
+            case FREIGHT -> Stream.of(TemplateKind.FREIGHT);
+            case FEE -> Stream.of(TemplateKind.FREIGHT, TemplateKind.FEE);
+            case GIFT_CARD -> Stream.of(TemplateKind.GIFT_CARD);
         };
     }
 }

@@ -46,6 +46,17 @@ public final class Territories {
                 cells.get(5).equals("yes"));
     }
 
+    /** The member states with places that lie outside the VAT area of the EU, in the order of their codes. */
+    public List<String> withPlacesApart() {
+        return rows.values().stream()
+                .flatMap(List::stream)
+                .filter(Territory::isApart)
+                .map(Territory::vatCountry)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Which edition of the table this is: a short hash of its content. */
     public String version() {
         return version;

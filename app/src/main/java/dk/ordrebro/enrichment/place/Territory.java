@@ -23,6 +23,11 @@ public record Territory(
         return area == Area.OUTSIDE && MEMBER_STATES.contains(vatCountry);
     }
 
+    /** The state whose VAT it is as the table of rates names it: {@code XI} for Northern Ireland, else {@link #vatCountry()}. */
+    public String taxedBy() {
+        return area == Area.EU && vatCountry.equals("GB") ? "XI" : vatCountry;
+    }
+
     boolean matches(String normalisedPostcode) {
         return postcode != null && postcode.matcher(normalisedPostcode).matches();
     }

@@ -18,6 +18,10 @@ public interface Rules {
 
     void remove(CompanyId company, AccountingIntegrationId accounting, RuleId rule);
 
-    /** @param from first day; null for not at all */
+    /**
+     * Says since when One Stop Shop is used.
+     *
+     * @param from first day; null for not at all
+     */
     void useOss(CompanyId company, AccountingIntegrationId accounting, @Nullable LocalDate from);
 }

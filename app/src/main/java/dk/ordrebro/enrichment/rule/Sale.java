@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 public record Sale(
         Area area, String country, String outsideOf, BuyerKind buyer, Set<String> methods, OrderIntegrationId shop) {
 
-    private static final String NORTHERN_IRELAND = "XI";
-
     public Sale {
         methods = Set.copyOf(methods);
     }
@@ -30,7 +28,7 @@ public record Sale(
         boolean special = territory.isApart();
         return new Sale(
                 territory.area(),
-                special ? "" : country(territory),
+                special ? "" : territory.taxedBy(),
                 special ? territory.vatCountry() : "",
                 BuyerKind.of(order.customer()),
                 order.payments().stream()
@@ -38,11 +36,5 @@ public record Sale(
                         .map(title -> title.strip().toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()),
                 order.key().integration());
-    }
-
-    private static String country(Territory territory) {
-        boolean northernIreland =
-                territory.area() == Area.EU && territory.vatCountry().equals("GB");
-        return northernIreland ? NORTHERN_IRELAND : territory.vatCountry();
     }
 }

@@ -97,7 +97,7 @@ public final class Treatments {
 
     private Verdict consumer(Order order, Set<VatRate> charged, Territory territory, LocalDate day, boolean oss) {
         boolean danish = charged.stream().allMatch(rate -> rate.isZero() || rate.equals(DANISH));
-        VatRate destination = standardRates.on(day, territory.vatCountry()).orElse(DANISH);
+        VatRate destination = standardRates.on(day, territory.taxedBy()).orElse(DANISH);
         boolean theirs = charged.stream().allMatch(rate -> rate.compareTo(destination) <= 0);
         if (oss && charged.contains(DANISH) && !destination.equals(DANISH)) {
             return open(

@@ -22,6 +22,10 @@ public class BesideHeld {
             "GIFT_CARD_TEMPLATE_MISSING",
             "ACCOUNT_GONE",
             "RULESET_GONE",
+            "RULE_ACCOUNT_GONE",
+            "RULE_RULESET_GONE",
+            "OSS_RULE_MISSING",
+            "OSS_DANISH_VAT",
             "ACCOUNT_UNUSABLE",
             "RULESET_MISSING",
             "RATE_DISAGREES");

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name empty where the program gives none
  */
-record AccountGroup(String name, List<Account> accounts) {
+public record AccountGroup(String name, List<Account> accounts) {
 
     /** In the order of their numbers, as in the chart; archived accounts are left out. */
-    static List<AccountGroup> of(@Nullable ChartOfAccounts chart) {
+    public static List<AccountGroup> of(@Nullable ChartOfAccounts chart) {
         if (chart == null) {
             return List.of();
         }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads charts for the pages; where the accounting program does not answer, the one that was read last stands in. */
 @Component
-class Charts {
+public class Charts {
 
     private final AccountingSystems systems;
     private final ChartWatch watch;
@@ -30,10 +30,11 @@ class Charts {
      * @param chart null when none was ever read
      * @param problem why it could not be read now; null when it was
      */
-    record Reading(
+    public record Reading(
             @Nullable ChartOfAccounts chart, @Nullable Said problem) {}
 
-    Reading current(AccountingIntegration accounting) {
+    /** As the accounting program has it now. */
+    public Reading current(AccountingIntegration accounting) {
         return read(accounting, AccountingSystem::chart);
     }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * the newest orders of the company, so that it costs the same among a hundred orders and among a million.
  */
 @Component
-class RecentOrders {
+public class RecentOrders {
 
     /** How many of the company's newest orders are looked at. */
     static final int LOOK = 200;
@@ -32,7 +32,7 @@ class RecentOrders {
     }
 
     /** Newest first. */
-    List<StoredOrder> of(AccountingIntegration accounting) {
+    public List<StoredOrder> of(AccountingIntegration accounting) {
         CompanyId company = accounting.company();
         Set<OrderIntegrationId> ours = shops.all(company).stream()
                 .filter(shop -> shop.boundTo().map(accounting.id()::equals).orElse(true))

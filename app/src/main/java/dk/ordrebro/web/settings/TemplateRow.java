@@ -36,6 +36,8 @@ record TemplateRow(
         /** A proposal that nobody has saved. */
         PROPOSED,
         MISSING,
+        /** Empty, and what would take it takes another until it is filled. */
+        OPTIONAL,
         /** Empty, and no order asks for it. */
         UNNEEDED
     }

@@ -7,6 +7,7 @@ import dk.ordrebro.enrichment.advice.TemplateAdvice;
 import dk.ordrebro.enrichment.place.Area;
 import dk.ordrebro.enrichment.template.Template;
 import dk.ordrebro.enrichment.template.TemplateKind;
+import dk.ordrebro.enrichment.template.TemplateSet;
 import dk.ordrebro.web.settings.TemplateRow.State;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TemplateRows {
 
-    /** Those a person fills here; the others come with rules of their own. */
-    private static final Set<TemplateKind> SHOWN = Set.of(TemplateKind.ITEM, TemplateKind.FREIGHT);
+    /** Those everybody has; the others are shown once a line, or a held booking, asks for them. */
+    private static final Set<TemplateKind> ALWAYS = Set.of(TemplateKind.ITEM, TemplateKind.FREIGHT);
 
     private final TemplateAdvice advice;
 
@@ -28,11 +29,23 @@ class TemplateRows {
         this.advice = advice;
     }
 
-    /** @param typed fields that were filled in and not saved */
+    /**
+     * All rows to be shown; none before the integration has its templates.
+     *
+     * @param asked names of the rows that held bookings wait for
+     * @param typed fields that were filled in and not saved
+     */
     List<TemplateRow> of(
-            List<Template> saved, @Nullable ChartOfAccounts chart, Demand demand, Map<String, String> typed) {
-        return saved.stream()
-                .filter(template -> SHOWN.contains(template.kind()))
+            TemplateSet saved,
+            @Nullable ChartOfAccounts chart,
+            Demand demand,
+            Set<String> asked,
+            Map<String, String> typed) {
+        return saved.every().stream()
+                .filter(template -> saved.templates().contains(template)
+                        || (!saved.templates().isEmpty()
+                                && (demand.of(template.kind(), template.area()) > 0
+                                        || asked.contains(TemplateRow.field(template)))))
                 .sorted(Comparator.comparing(Template::kind).thenComparing(Template::area))
                 .map(template -> row(template, chart, demand, typed))
                 .toList();
@@ -63,6 +76,9 @@ class TemplateRows {
                     advice.misfits(saved, chart),
                     rulesets);
         }
+        if (!ALWAYS.contains(saved.kind())) {
+            return new TemplateRow(saved, null, null, state(saved, demand), needed, null, List.of(), rulesets);
+        }
         return proposed(saved, advice.propose(saved.kind(), saved.area(), chart), demand, rulesets);
     }
 
@@ -88,6 +104,12 @@ class TemplateRows {
     private static State state(Template template, Demand demand) {
         if (template.isComplete()) {
             return State.COMPLETE;
+        }
+        if (template.kind() == TemplateKind.FEE && isEmpty(template)) {
+            return State.OPTIONAL;
+        }
+        if (template.kind() == TemplateKind.ROUNDING) {
+            return State.MISSING;
         }
         return isEmpty(template) && !isNeeded(template, demand) ? State.UNNEEDED : State.MISSING;
     }

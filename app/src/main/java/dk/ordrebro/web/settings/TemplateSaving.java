@@ -40,10 +40,11 @@ class TemplateSaving {
             AccountingIntegration accounting, String only, Map<String, String> form, ChartOfAccounts chart) {
         CompanyId company = accounting.company();
         TemplateSet before = templates.of(company, accounting.id());
-        List<Template> changed = before.templates().stream()
+        List<Template> every = before.every();
+        List<Template> changed = every.stream()
                 .filter(template -> only.isEmpty() || only.equals(TemplateRow.field(template)))
                 .map(template -> TypedTemplate.of(template, form, chart))
-                .filter(template -> !before.templates().contains(template))
+                .filter(template -> !every.contains(template))
                 .toList();
         changed.forEach(template -> templates.save(company, accounting.id(), template));
         if (!changed.isEmpty()) {

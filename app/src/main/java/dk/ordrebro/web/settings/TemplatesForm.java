@@ -115,7 +115,7 @@ class TemplatesForm {
     }
 
     private Template template(SignedIn me, AccountingIntegrationId id, String field) {
-        Optional<Template> found = templates.of(me.company(), id).templates().stream()
+        Optional<Template> found = templates.of(me.company(), id).every().stream()
                 .filter(template -> TemplateRow.field(template).equals(field))
                 .findFirst();
         return found.orElseThrow(NotHere::new);

@@ -52,7 +52,9 @@ class JdbcRulesTests {
                 new Condition.SoldTo(BuyerKind.CHECKED_BUSINESS),
                 new Condition.PaidWith("MobilePay"),
                 new Condition.FromShop(new OrderIntegrationId(new UUID(1, 2)), "Nordlys Te"));
-        assertThat(every.conditions().stream().<Class<?>>map(Condition::getClass).toList())
+        assertThat(every.conditions().stream()
+                        .<Class<?>>map(Condition::getClass)
+                        .toList())
                 .as("all there are")
                 .containsExactlyInAnyOrder(Condition.class.getPermittedSubclasses());
 
