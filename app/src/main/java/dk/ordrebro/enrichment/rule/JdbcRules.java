@@ -77,7 +77,7 @@ public class JdbcRules implements Rules {
                         order by position, rule_id for update
                         """)
                 .params(company.value(), accounting.value())
-                .query(UUID.class)
+                .query((row, index) -> row.getObject("rule_id", UUID.class))
                 .list();
         int from = order.indexOf(rule.value());
         int to = up ? from - 1 : from + 1;
@@ -105,9 +105,13 @@ public class JdbcRules implements Rules {
     @Override
     public void useOss(CompanyId company, AccountingIntegrationId accounting, @Nullable LocalDate from) {
         jdbc.sql("""
-                        insert into oss (company_id, accounting_integration_id, used_from) values (?, ?, ?)
+                        insert into oss (company_id, accounting_integration_id, used_from) values (:company, :accounting, :from)
                         on conflict (company_id, accounting_integration_id) do update set used_from = excluded.used_from
-                        """).params(company.value(), accounting.value(), from).update();
+                        """)
+                .param("company", company.value())
+                .param("accounting", accounting.value())
+                .param("from", from)
+                .update();
     }
 
     private static Rule rule(ResultSet row, int index) throws SQLException {

@@ -130,7 +130,7 @@ class RuleReading {
     private static Optional<Condition> after(
             String beginning, String typed, Function<String, Optional<? extends Condition>> read) {
         return typed.startsWith(beginning)
-                ? read.apply(typed.substring(beginning.length())).map(Function.<Condition>identity()::apply)
+                ? read.apply(typed.substring(beginning.length())).map(Function.<Condition>identity())
                 : Optional.empty();
     }
 
