@@ -54,7 +54,17 @@ public record Case(
             Reference reference,
             LocalDate day,
             List<Given> answers) {
-        this(shop, order, fulfillment, templates, chart, reference, day, answers, ArithmeticKnown.NOTHING.rule(), Rulebook.NONE);
+        this(
+                shop,
+                order,
+                fulfillment,
+                templates,
+                chart,
+                reference,
+                day,
+                answers,
+                ArithmeticKnown.NOTHING.rule(),
+                Rulebook.NONE);
     }
 
     /** A delivery nobody was asked about, dated the day it was handled. */
