@@ -3,6 +3,7 @@ package dk.ordrebro.web;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +26,15 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     MessageSource messageSource() {
-        var texts = new ResourceBundleMessageSource();
+        var texts = new ResourceBundleMessageSource() {
+            @Override
+            protected @Nullable String getMessageInternal(
+                    @Nullable String code, Object @Nullable [] facts, @Nullable Locale locale) {
+                String text = super.getMessageInternal(code, facts, locale);
+                // An amount that ends a sentence brings its own full stop.
+                return text == null ? null : text.replace("kr..", "kr.");
+            }
+        };
         texts.setBasenames(TextBundles.names());
         texts.setDefaultEncoding("UTF-8");
         // The machine's language is nobody's choice.
