@@ -1,6 +1,7 @@
 package dk.ordrebro.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dk.ordrebro.enrichment.GivenOrder.order;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -133,6 +134,49 @@ class SettingsPagesTests {
         page.navigate(SITE.pages() + path);
         Accessibility.check(page);
         Screenshots.take(page, "settings/" + name + "-" + screen + "-" + scheme);
+    }
+
+    /** From an empty list over a trial on real orders to rules in their order. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESKTOP"})
+    void makesARuleAfterATrial(Screen screen) {
+        setup.keep(order().id("1").item("1", "100").rate("0").item("2", "30"));
+        setup.keep(order().id("2").to("SE", "11120").item("1", "125"));
+        Page page = signedIn(screen, ColorScheme.LIGHT);
+        page.navigate(SITE.pages() + "/settings/accounting/" + setup.accounting.id());
+        page.locator("#rules a").first().click();
+        page.locator("header.head a.button").click();
+        page.fill("#rate", "0");
+        choose(page, "place", "Danmark");
+        choose(page, "account", "1110");
+        choose(page, "ruleset", "Momsfrit");
+        page.locator("form.card .actions button").click();
+        assertThat(page.locator("#trial")).containsText("af de seneste 2 ordrer");
+        Accessibility.check(page);
+        Screenshots.take(page, "settings/rule-tried-" + screen);
+        page.locator("#trial .actions button").click();
+        assertThat(page.locator(".rule-list").first()).containsText("Når satsen er 0 % og der leveres i Danmark");
+        String rules = page.url();
+        page.navigate(rules + "/sets/FEES");
+        choose(page, "fee-account", "1115");
+        choose(page, "fee-ruleset", "Normalt salg af varer");
+        page.locator("form.card .actions button").click();
+        page.locator("#trial .actions button").click();
+        assertThat(page.locator("#list li")).hasCount(2);
+        Accessibility.check(page);
+        Screenshots.take(page, "settings/rules-" + screen);
+        page.navigate(rules + "/sets/OSS");
+        Accessibility.check(page);
+        Screenshots.take(page, "settings/rule-set-" + screen);
+        page.navigate(SITE.pages() + "/settings/accounting/" + setup.accounting.id());
+        Screenshots.take(page, "settings/accounting-rules-" + screen);
+    }
+
+    private static void choose(Page page, String field, String text) {
+        page.locator(".field:has(#" + field + ") input[role=combobox]").fill(text);
+        page.keyboard().press("Enter");
     }
 
     @Test

@@ -128,7 +128,7 @@ class RuleSetPage {
             Said.bad(next, "rules.set.nothing");
         } else {
             saving.save(accounting, made, reading.chart());
-            Said.good(next, "rules.set.saved", made.size());
+            Said.good(next, made.size() == 1 ? "rules.saved" : "rules.set.saved", made.size());
         }
         return "redirect:/settings/accounting/{id}/rules";
     }
