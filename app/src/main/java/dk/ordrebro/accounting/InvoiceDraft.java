@@ -38,4 +38,21 @@ public record InvoiceDraft(
     public InvoiceDraft {
         lines = List.copyOf(lines);
     }
+
+    /** The same credit note, referring to an invoice. */
+    public InvoiceDraft crediting(InvoiceId invoice) {
+        return new InvoiceDraft(
+                reference,
+                type,
+                orderNumber,
+                date,
+                buyer,
+                currency,
+                exchangeRate,
+                priceMode,
+                invoice,
+                message,
+                lines,
+                expected);
+    }
 }

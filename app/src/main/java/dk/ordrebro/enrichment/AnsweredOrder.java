@@ -62,8 +62,15 @@ final class AnsweredOrder {
         return given.answers().stream().anyMatch(one -> one.answer() instanceof Answer.Destination);
     }
 
-    static boolean standsAlone(Case given) {
-        return given.answers().stream().anyMatch(one -> one.answer() instanceof Answer.StandAloneCredit);
+    /** Whether a person said what is given back, or that it refers to nothing. */
+    static boolean originalIsTold(Case given) {
+        return given.answers().stream().anyMatch(one -> isOriginal(one.answer()));
+    }
+
+    private static boolean isOriginal(Answer answer) {
+        return answer instanceof Answer.StandAloneCredit
+                || answer instanceof Answer.OriginalOrder
+                || answer instanceof Answer.OriginalDocument;
     }
 
     /** Answers that change nothing about the order itself. */
@@ -72,9 +79,9 @@ final class AnsweredOrder {
         if (day != null && !given.day().equals(given.delivered())) {
             follow(day);
         }
-        Given alone = latest(one -> one instanceof Answer.StandAloneCredit ? one : null);
-        if (alone != null) {
-            follow(alone);
+        Given original = latest(one -> isOriginal(one) ? one : null);
+        if (original != null) {
+            follow(original);
         }
     }
 

@@ -58,7 +58,7 @@ public final class Enricher {
         }
         Case mirrored = given.with(Mirror.of(given.order()), Mirror.of(given.fulfillment()));
         if (!given.shop().standAloneCreditNotes()
-                && !AnsweredOrder.standsAlone(given)
+                && !AnsweredOrder.originalIsTold(given)
                 && !DraftAssembly.isWorthNothing(mirrored)) {
             return needs(
                     List.of(Question.ORIGINAL_UNKNOWN.with(
@@ -103,6 +103,12 @@ public final class Enricher {
         switch (placement) {
             case Placed(var territory, var certain) -> {
                 trail.territory(territory);
+                Address written = given.order().delivery();
+                if (territories.isOdd(written) && !AnsweredOrder.placeIsConfirmed(given)) {
+                    questions.add(Question.POSTCODE_ODD.with(
+                            new Fact.Place(territory.country(), written.postcode(), written.city())));
+                    return Optional.empty();
+                }
                 if (!certain) {
                     trail.note("NO_POSTCODE", territory.country());
                 }

@@ -17,8 +17,11 @@ import dk.ordrebro.booking.InvoiceWords;
 import dk.ordrebro.booking.Remaking;
 import dk.ordrebro.booking.Sales;
 import dk.ordrebro.booking.Standings;
+import dk.ordrebro.booking.day.PlausibleDays;
 import dk.ordrebro.booking.drain.DrainSchedule.Drained;
 import dk.ordrebro.booking.newest.NewestRevisions;
+import dk.ordrebro.booking.original.ChosenOriginals;
+import dk.ordrebro.booking.original.GoesOn;
 import dk.ordrebro.booking.totals.CompaniesAtWork;
 import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.booking.totals.HealthRows;
@@ -42,9 +45,12 @@ import dk.ordrebro.work.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -174,8 +180,13 @@ class BookingConfiguration {
     }
 
     @Bean
-    Answering answering(JdbcClient jdbc, Bookings bookings, Answers answers, TotalsKept totals) {
-        return new JdbcAnswering(bookings, answers, new Redating(jdbc, totals));
+    Answering answering(JdbcClient jdbc, Bookings bookings, Answers answers, TotalsKept totals, Remaking remaking) {
+        return new JdbcAnswering(jdbc, bookings, answers, new Redating(jdbc, totals), remaking);
+    }
+
+    @Bean
+    GoesOn goesOn(JdbcClient jdbc, Bookings bookings) {
+        return new GoesOn(jdbc, bookings);
     }
 
     @Bean
@@ -194,6 +205,7 @@ class BookingConfiguration {
             ApplicationEventPublisher events,
             TotalsKept totals,
             Closing closing,
+            @Value("${ordrebro.books-open-from:#{null}}") @Nullable LocalDate open,
             Clock clock) {
         return new Claims(
                 jdbc,
@@ -205,6 +217,8 @@ class BookingConfiguration {
                 totals,
                 closing,
                 new NewestRevisions(jdbc, orders),
+                new ChosenOriginals(jdbc),
+                new PlausibleDays(open, clock),
                 clock);
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import dk.ordrebro.access.CompanyId;
+import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.booking.Booking;
@@ -15,12 +16,15 @@ import dk.ordrebro.booking.BookingUpdates;
 import dk.ordrebro.booking.Claimed;
 import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.booking.Verb;
+import dk.ordrebro.booking.day.PlausibleDays;
 import dk.ordrebro.booking.drain.Preparing.Material;
 import dk.ordrebro.booking.drain.Preparing.Prepared;
 import dk.ordrebro.booking.newest.NewestRevisions;
+import dk.ordrebro.booking.original.ChosenOriginals;
 import dk.ordrebro.booking.totals.Bucket;
 import dk.ordrebro.booking.totals.TotalsKept;
 import dk.ordrebro.enrichment.Trail;
+import dk.ordrebro.enrichment.question.Question;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.OrderIntegration;
 import dk.ordrebro.integration.OrderIntegrationId;
@@ -77,6 +81,8 @@ class Claims {
     private final TotalsKept totals;
     private final Closing closing;
     private final NewestRevisions revisions;
+    private final ChosenOriginals originals;
+    private final PlausibleDays days;
     private final InstantSource clock;
 
     Claims(
@@ -89,6 +95,8 @@ class Claims {
             TotalsKept totals,
             Closing closing,
             NewestRevisions revisions,
+            ChosenOriginals originals,
+            PlausibleDays days,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.updates = updates;
@@ -99,6 +107,8 @@ class Claims {
         this.totals = totals;
         this.closing = closing;
         this.revisions = revisions;
+        this.originals = originals;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -191,7 +201,7 @@ class Claims {
                 claimed.add(one.claimed(frozen, one.booking.trail(), claim, now, takesAllBack));
                 continue;
             }
-            switch (preparing.prepare(requireNonNull(material.get(one.booking.id())))) {
+            switch (prepared(preparing, requireNonNull(material.get(one.booking.id())))) {
                 case Prepared.Drafted(var draft, var trail) -> {
                     changes.frozen.add(new BookingUpdates.Frozen(one.booking, draft, trail));
                     claimed.add(one.claimed(draft, trail, claim, now, takesAllBack));
@@ -208,6 +218,31 @@ class Claims {
         record(changes, claimed, claim, now);
         changes.nothingStood.forEach(delivery -> closing.takeBack(accounting.company(), delivery, null, now));
         return new Batch(claimed, due.size());
+    }
+
+    /** What was prepared, once it is known what it refers to and that its day is a usual one. */
+    private Prepared prepared(Preparing preparing, Material material) {
+        Prepared prepared = preparing.prepare(material);
+        if (!(prepared instanceof Prepared.Drafted(var draft, var trail))) {
+            return prepared;
+        }
+        Optional<Reason> odd = days.ask(draft.date(), material.answers());
+        if (odd.isPresent()) {
+            return new Prepared.Asked(List.of(odd.get()), trail);
+        }
+        if (draft.type() != DocumentType.CREDIT_NOTE || draft.credits() != null) {
+            return prepared;
+        }
+        return switch (originals.of(material.booking().company(), draft, material.answers())) {
+            case ChosenOriginals.Found.Referring(var referring) -> new Prepared.Drafted(referring, trail);
+            case ChosenOriginals.Found.NotBooked(var reference) ->
+                new Prepared.Asked(List.of(Question.ORIGINAL_NOT_BOOKED.with(new Fact.OurReference(reference))), trail);
+            case ChosenOriginals.Found.Unknown() ->
+                new Prepared.Asked(
+                        List.of(Question.ORIGINAL_UNKNOWN.with(
+                                new Fact.OrderNumber(material.booking().orderNumber()))),
+                        trail);
+        };
     }
 
     private static final class Changes {

@@ -6,7 +6,9 @@ import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.booking.Remaking;
 import dk.ordrebro.question.Answer;
+import dk.ordrebro.question.AnswerKind;
 import dk.ordrebro.question.Answers;
 import dk.ordrebro.question.Fact;
 import dk.ordrebro.question.Reason;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 class JdbcAnswering implements Answering {
@@ -23,8 +26,12 @@ class JdbcAnswering implements Answering {
     private final Bookings bookings;
     private final Answers answers;
     private final Redating redating;
+    private final JdbcClient jdbc;
+    private final Remaking remaking;
 
-    JdbcAnswering(Bookings bookings, Answers answers, Redating redating) {
+    JdbcAnswering(JdbcClient jdbc, Bookings bookings, Answers answers, Redating redating, Remaking remaking) {
+        this.jdbc = jdbc;
+        this.remaking = remaking;
         this.bookings = bookings;
         this.answers = answers;
         this.redating = redating;
@@ -74,9 +81,12 @@ class JdbcAnswering implements Answering {
         return bookings.find(company, id).filter(JdbcAnswering::isOpen);
     }
 
-    /** Once a document stands, its draft is frozen and no answer changes it. */
+    /** Once a document stands, its draft is frozen and no answer changes it; one that is gone can be made again. */
     private static boolean isOpen(Booking booking) {
-        return booking.state() == BookingState.HELD && booking.invoice() == null;
+        return booking.state() == BookingState.HELD
+                && (booking.invoice() == null
+                        || booking.reasons().stream()
+                                .anyMatch(reason -> reason.kind().answers().contains(AnswerKind.MAKE_AGAIN)));
     }
 
     private static Asked asked(Booking booking, Answer answer) {
@@ -130,6 +140,24 @@ class JdbcAnswering implements Answering {
         List<BookingId> ids =
                 asked.stream().map(one -> one.booking().id()).distinct().toList();
         asked.forEach(one -> one.day(answer).ifPresent(day -> redating.date(one.booking(), day)));
-        return bookings.release(company, ids, who);
+        return switch (answer) {
+            case Answer.MakeAgain _ -> {
+                ids.forEach(id -> remaking.again(company, id, who));
+                yield ids.size();
+            }
+            case Answer.ThisDocument(var document) -> {
+                ids.forEach(id -> take(company, id, document));
+                yield bookings.release(company, ids, who);
+            }
+            default -> bookings.release(company, ids, who);
+        };
+    }
+
+    /** From now on the booking's document is this one: it is read and checked like one that was just made. */
+    private void take(CompanyId company, BookingId id, String document) {
+        jdbc.sql(
+                        "update booking set invoice_id = ? where company_id = ? and booking_id = ? and state = 'HELD' and invoice_id is null")
+                .params(document, company.value(), id.value())
+                .update();
     }
 }

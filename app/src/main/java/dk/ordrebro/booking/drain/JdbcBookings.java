@@ -177,9 +177,10 @@ class JdbcBookings implements Bookings {
         bind(company, texts);
         List<Booking> released = jdbc.sql("""
                         update booking
-                        set state = 'WAITING', due_at = :now, changed_at = :now, reasons = '[]',
-                            draft = case when invoice_id is null then null else draft end,
-                            draft_hash = case when invoice_id is null then null else draft_hash end
+                        set state = case when invoice_id is null and reasons like '%"SEVERAL_FOUND"%' then 'SUSPECT' else 'WAITING' end,
+                            due_at = :now, changed_at = :now, reasons = '[]',
+                            draft = case when invoice_id is null and reasons not like '%"SEVERAL_FOUND"%' then null else draft end,
+                            draft_hash = case when invoice_id is null and reasons not like '%"SEVERAL_FOUND"%' then null else draft_hash end
                         where company_id = :company and booking_id = any (:ids::text[]::uuid[]) and state = 'HELD'
                           and accounting_integration_id is not null
                         returning *

@@ -23,6 +23,11 @@ public final class Territories {
     private static final Pattern LETTERS_THEN_DIGITS = Pattern.compile("[A-Z]{1,3}(\\d+)");
     private static final Pattern BARE_THREE_DIGITS = Pattern.compile("\\d{3}");
 
+    /** The digits alone, or with the town typed beside them. */
+    private static final Pattern FOUR = Pattern.compile("\\d{4}[A-Z]*|[A-Z]+\\d{4}");
+
+    private static final Pattern FIVE = Pattern.compile("\\d{5}[A-Z]*|[A-Z]+\\d{5}");
+
     private final Map<String, List<Territory>> rows;
     private final String version;
 
@@ -73,6 +78,23 @@ public final class Territories {
             return ISO.contains(country) ? new Placement.Placed(elsewhere(country), true) : unknown(address);
         }
         return among(candidates, country, normalise(country, address.postcode()));
+    }
+
+    /**
+     * Whether a postcode has not the form of its country's, where the place is decided by it, and no exception is named either. Forms: Universal
+     * Postal Union, <i>Postal addressing systems</i>, of each country.
+     */
+    public boolean isOdd(Address address) {
+        String written = address.country().strip().toUpperCase(Locale.ROOT);
+        String country = ALIASES.getOrDefault(written, written);
+        String postcode = normalise(country, address.postcode());
+        return POSTCODE_MATTERS.contains(country)
+                && !postcode.isEmpty()
+                && !(FIVE_DIGITS.contains(country) ? FIVE : FOUR)
+                        .matcher(postcode)
+                        .matches()
+                && rows.getOrDefault(country, List.of()).stream()
+                        .noneMatch(row -> row.postcode() != null && row.matches(postcode));
     }
 
     private static Placement unknown(Address address) {

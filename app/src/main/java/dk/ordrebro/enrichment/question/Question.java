@@ -8,6 +8,7 @@ import static dk.ordrebro.question.AnswerKind.FIRST_OPEN_DAY;
 import static dk.ordrebro.question.AnswerKind.INVOICE_DAY;
 import static dk.ordrebro.question.AnswerKind.LEDGER_VAT;
 import static dk.ordrebro.question.AnswerKind.NEGATIVE_LINE_IS;
+import static dk.ordrebro.question.AnswerKind.ORIGINAL_IS;
 import static dk.ordrebro.question.AnswerKind.PICKED_UP_IN_DENMARK;
 import static dk.ordrebro.question.AnswerKind.RULESET_FOR_LINE;
 import static dk.ordrebro.question.AnswerKind.SHOP_COUNTRY;
@@ -83,7 +84,7 @@ public enum Question implements Kind {
             case NEGATIVE_LINE, DISCOUNT_TOO_LARGE -> Set.of(NEGATIVE_LINE_IS);
             case PERIOD_LOCKED -> Set.of(FIRST_OPEN_DAY, INVOICE_DAY);
             case DATE_FAR_AWAY -> Set.of(INVOICE_DAY);
-            case ORIGINAL_UNKNOWN -> Set.of(STAND_ALONE_CREDIT);
+            case ORIGINAL_UNKNOWN -> Set.of(ORIGINAL_IS, STAND_ALONE_CREDIT);
         };
     }
 }

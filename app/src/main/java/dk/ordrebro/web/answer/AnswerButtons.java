@@ -9,6 +9,7 @@ import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.booking.NotSkippable;
 import dk.ordrebro.booking.totals.DailyTotals;
 import dk.ordrebro.booking.totals.ProblemGroup;
 import dk.ordrebro.question.Answer;
@@ -83,8 +84,12 @@ class AnswerButtons {
         return switch (reading.read(me, booking, asked, answer, why, form)) {
             case Typed.Wrong wrong -> refused(wrong, booking, question, list, next);
             case Typed.Ready(Answer given) -> {
-                int released = give(me, id, given, scope, why.strip());
-                yield given(me, booking, released, list, next);
+                try {
+                    int released = give(me, id, given, scope, why.strip());
+                    yield given(me, booking, released, list, next);
+                } catch (NotSkippable stands) {
+                    yield refused(Typed.Wrong.of("booking.not-gone"), booking, "", list, next);
+                }
             }
         };
     }
