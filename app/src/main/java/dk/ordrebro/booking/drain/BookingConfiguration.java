@@ -19,6 +19,7 @@ import dk.ordrebro.booking.Sales;
 import dk.ordrebro.booking.Standings;
 import dk.ordrebro.booking.day.PlausibleDays;
 import dk.ordrebro.booking.drain.DrainSchedule.Drained;
+import dk.ordrebro.booking.ledgers.TakenAsItStands;
 import dk.ordrebro.booking.newest.NewestRevisions;
 import dk.ordrebro.booking.original.ChosenOriginals;
 import dk.ordrebro.booking.original.GoesOn;
@@ -180,8 +181,20 @@ class BookingConfiguration {
     }
 
     @Bean
-    Answering answering(JdbcClient jdbc, Bookings bookings, Answers answers, TotalsKept totals, Remaking remaking) {
-        return new JdbcAnswering(jdbc, bookings, answers, new Redating(jdbc, totals), remaking);
+    Answering answering(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Bookings bookings,
+            Answers answers,
+            TotalsKept totals,
+            Remaking remaking) {
+        return new JdbcAnswering(
+                jdbc,
+                bookings,
+                answers,
+                new Redating(jdbc, totals),
+                remaking,
+                new TakenAsItStands(bookings, new BookingUpdates(batches)));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dk.ordrebro.booking.BookingId;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.booking.Remaking;
+import dk.ordrebro.booking.ledgers.TakenAsItStands;
 import dk.ordrebro.question.Answer;
 import dk.ordrebro.question.AnswerKind;
 import dk.ordrebro.question.Answers;
@@ -28,8 +29,16 @@ class JdbcAnswering implements Answering {
     private final Redating redating;
     private final JdbcClient jdbc;
     private final Remaking remaking;
+    private final TakenAsItStands taking;
 
-    JdbcAnswering(JdbcClient jdbc, Bookings bookings, Answers answers, Redating redating, Remaking remaking) {
+    JdbcAnswering(
+            JdbcClient jdbc,
+            Bookings bookings,
+            Answers answers,
+            Redating redating,
+            Remaking remaking,
+            TakenAsItStands taking) {
+        this.taking = taking;
         this.jdbc = jdbc;
         this.remaking = remaking;
         this.bookings = bookings;
@@ -64,7 +73,7 @@ class JdbcAnswering implements Answering {
     @Override
     @Transactional
     public boolean answer(CompanyId company, BookingId id, Answer answer, String who, String why) {
-        return held(company, id)
+        return held(company, id, answer)
                 .map(booking -> keep(company, List.of(asked(booking, answer)), answer, who, why) == 1)
                 .orElse(false);
     }
@@ -72,21 +81,21 @@ class JdbcAnswering implements Answering {
     @Override
     @Transactional
     public int answerAlike(CompanyId company, BookingId id, Answer answer, String who, String why) {
-        return held(company, id)
-                .map(booking -> keep(company, alike(company, asked(booking, answer)), answer, who, why))
+        return held(company, id, answer)
+                .map(booking -> keep(company, alike(company, asked(booking, answer), answer), answer, who, why))
                 .orElse(0);
     }
 
-    private Optional<Booking> held(CompanyId company, BookingId id) {
-        return bookings.find(company, id).filter(JdbcAnswering::isOpen);
+    private Optional<Booking> held(CompanyId company, BookingId id, Answer answer) {
+        return bookings.find(company, id).filter(booking -> isOpen(booking, answer));
     }
 
-    /** Once a document stands, its draft is frozen and no answer changes it; one that is gone can be made again. */
-    private static boolean isOpen(Booking booking) {
+    /** Once a document stands, its draft is frozen and no answer changes it, but to make it again where it is gone, or to take it as it stands. */
+    private static boolean isOpen(Booking booking, Answer answer) {
         return booking.state() == BookingState.HELD
                 && (booking.invoice() == null
-                        || booking.reasons().stream()
-                                .anyMatch(reason -> reason.kind().answers().contains(AnswerKind.MAKE_AGAIN)));
+                        || answer.kind() == AnswerKind.MAKE_AGAIN
+                        || answer.kind() == AnswerKind.LEDGERS_OWN);
     }
 
     private static Asked asked(Booking booking, Answer answer) {
@@ -112,7 +121,7 @@ class JdbcAnswering implements Answering {
                 .orElse(true);
     }
 
-    private List<Asked> alike(CompanyId company, Asked first) {
+    private List<Asked> alike(CompanyId company, Asked first, Answer answer) {
         List<Asked> alike = new ArrayList<>();
         Optional<BookingId> before = Optional.empty();
         List<Booking> page;
@@ -120,7 +129,7 @@ class JdbcAnswering implements Answering {
             page = bookings.held(company, first.question().code(), before, PAGE);
             for (Booking booking : page) {
                 booking.reasons().stream()
-                        .filter(_ -> isOpen(booking))
+                        .filter(_ -> isOpen(booking, answer))
                         .filter(first.question()::isLike)
                         .forEach(reason -> alike.add(new Asked(booking, reason)));
                 before = Optional.of(booking.id());
@@ -149,6 +158,15 @@ class JdbcAnswering implements Answering {
                 ids.forEach(id -> take(company, id, document));
                 yield bookings.release(company, ids, who);
             }
+            case Answer.LedgersOwn _ ->
+                bookings.release(
+                        company,
+                        ids.stream()
+                                .filter(id -> bookings.find(company, id)
+                                        .filter(held -> taking.take(held, who))
+                                        .isPresent())
+                                .toList(),
+                        who);
             default -> bookings.release(company, ids, who);
         };
     }

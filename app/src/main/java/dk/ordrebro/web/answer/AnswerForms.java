@@ -94,6 +94,7 @@ public class AnswerForms {
         Reason question = booking.reasons().get(at);
         List<Choice> choices = Choice.of(question).stream()
                 .filter(choice -> register.isOn() || !choice.code().equals(Choice.VIES))
+                .filter(choice -> isTakable(booking) || !choice.code().equals(AnswerKind.LEDGERS_OWN.name()))
                 .toList();
         if (choices.isEmpty()) {
             return Optional.empty();
@@ -112,6 +113,12 @@ public class AnswerForms {
                 numbers ? register.latest(booking) : null,
                 question.kind().answers().contains(AnswerKind.RULESET_FOR_LINE) ? rulesets(booking) : List.of(),
                 LocalDate.ofInstant(clock.instant(), Show.COPENHAGEN)));
+    }
+
+    /** Where the total differs too, or the document is another, nobody can take it as it stands. */
+    private static boolean isTakable(Booking booking) {
+        return booking.reasons().stream()
+                .allMatch(reason -> reason.kind().answers().contains(AnswerKind.LEDGERS_OWN));
     }
 
     private static String known(String country) {

@@ -197,16 +197,17 @@ class EveryAnswerTests {
 
     /** Lets the booking be held for a kind of question; how each comes about is shown where enrichment is tested. */
     private void ask(Setup setup, Booking booking, Kind kind) {
-        boolean gone = kind == Obstacle.INVOICE_GONE;
+        // What is taken as it stands has a document, and what is gone had one.
+        boolean made = kind == Obstacle.INVOICE_GONE || kind.answers().contains(AnswerKind.LEDGERS_OWN);
         jdbc.sql("""
-                        update booking set state = 'HELD', reasons = ?, invoice_id = ?, standing = ? where company_id = ? and booking_id = ?
+                        update booking set state = 'HELD', reasons = :reasons,
+                               invoice_id = case when :made then 'made' end, standing = case when :made then 'GONE' end
+                        where company_id = :company and booking_id = :booking
                         """)
-                .params(
-                        QuestionJson.write(List.of(asked(kind))),
-                        gone ? "gone" : null,
-                        gone ? "GONE" : null,
-                        setup.company.value(),
-                        booking.id().value())
+                .param("reasons", QuestionJson.write(List.of(asked(kind))))
+                .param("made", made)
+                .param("company", setup.company.value())
+                .param("booking", booking.id().value())
                 .update();
     }
 }

@@ -18,10 +18,12 @@ import dk.ordrebro.billysimulator.books.Invoice;
 import dk.ordrebro.billysimulator.books.NewCompany;
 import dk.ordrebro.billysimulator.fault.Effect;
 import dk.ordrebro.billysimulator.fault.FaultRule;
+import dk.ordrebro.billysimulator.record.Row;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingKinds;
 import dk.ordrebro.booking.BookingState;
 import dk.ordrebro.booking.Bookings;
+import dk.ordrebro.booking.Difference;
 import dk.ordrebro.booking.Obstacle;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.database.OwnDatabase;
@@ -289,7 +291,7 @@ class EveryKindAnsweredTests {
         mvc.perform(form.with(as(setup.company, Role.BOOKKEEPER)).with(csrf())).andExpect(status().is3xxRedirection());
     }
 
-    private List<dk.ordrebro.billysimulator.record.Row> documents() {
+    private List<Row> documents() {
         var company = billy.admin().company(setup.keys.organizationId());
         return company.read(() -> company.all(Invoice.SCHEMA));
     }
@@ -407,11 +409,7 @@ class EveryKindAnsweredTests {
 
     @Test
     void ofSeveralDocumentsTheChosenOneIsOursAndNoneIsMade() throws Exception {
-        billy.admin()
-                .faults()
-                .order(FaultRule.on("POST /invoices", new Effect.LoseAnswer())
-                        .withOrganization(setup.keys.organizationId())
-                        .withTimes(1));
+        loseAnAnswer();
         Fulfillment delivery = setup.handle(order().item("1", "125"));
         setup.drain();
         String ours = documents().getFirst().id();
@@ -467,6 +465,60 @@ class EveryKindAnsweredTests {
     }
 
     @Test
+    void theLedgersOwnVatIsTakenButNeverItsTotal() throws Exception {
+        Fulfillment delivery = madeAndChanged(order().item("1", "125"), "112.00", "13.00");
+        assertAsks(delivery, Difference.VAT_DIFFERS);
+
+        answer(delivery, Difference.VAT_DIFFERS, "LEDGERS_OWN", List.of());
+        setup.drain();
+
+        Booking booked = setup.booking(delivery);
+        assertThat(booked.state()).isEqualTo(BookingState.SETTLED);
+        assertThat(booked.vat()).hasToString("DKK 13.00");
+        assertThat(booked.gross()).hasToString("DKK 125.00");
+
+        Fulfillment other = madeAndChanged(order().id("2").item("1", "125"), "120.00", "13.00");
+        assertThat(mvc.perform(get("/bookings/" + setup.booking(other).id()).with(as(setup.company, Role.BOOKKEEPER)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .doesNotContain("value=\"LEDGERS_OWN\"");
+    }
+
+    /** A document whose answer was lost, and whose sums are others when it is found. */
+    private Fulfillment madeAndChanged(GivenOrder order, String net, String vat) {
+        loseAnAnswer();
+        Set<String> before = documents().stream().map(Row::id).collect(Collectors.toSet());
+        Fulfillment delivery = setup.handle(order);
+        setup.drain();
+        String made = documents().stream()
+                .map(Row::id)
+                .filter(id -> !before.contains(id))
+                .findFirst()
+                .orElseThrow();
+        var company = billy.admin().company(setup.keys.organizationId());
+        company.change(Given.HANDLED, change -> {
+            var row = requireNonNull(change.find(Invoice.SCHEMA, made));
+            change.put(row.change()
+                    .set(Invoice.AMOUNT, new BigDecimal(net))
+                    .set(Invoice.TAX, new BigDecimal(vat))
+                    .build());
+            return true;
+        });
+        dueNow();
+        setup.drain();
+        return delivery;
+    }
+
+    private void loseAnAnswer() {
+        billy.admin()
+                .faults()
+                .order(FaultRule.on("POST /invoices", new Effect.LoseAnswer())
+                        .withOrganization(setup.keys.organizationId())
+                        .withTimes(1));
+    }
+
+    @Test
     void noKindThatCanBeAnsweredIsLeftOut() {
         List<String> shown = new ArrayList<>(
                 questions().stream().map(one -> one.kind().name()).toList());
@@ -475,6 +527,7 @@ class EveryKindAnsweredTests {
                         Problem.Code.PERIOD_CLOSED,
                         Question.DATE_FAR_AWAY,
                         Obstacle.SEVERAL_FOUND,
+                        Difference.VAT_DIFFERS,
                         Obstacle.INVOICE_GONE)
                 .map(Kind::name)
                 .forEach(shown::add);
