@@ -30,6 +30,7 @@ import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.enrichment.Given;
 import dk.ordrebro.enrichment.GivenOrder;
 import dk.ordrebro.enrichment.question.Question;
+import dk.ordrebro.enrichment.rule.Rules;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.LineKind;
@@ -354,6 +355,17 @@ class EveryKindAnsweredTests {
     }
 
     @Test
+    void danishVatChargedAbroadWhereOneStopShopIsUsedBecomesADanishSale() throws Exception {
+        context.getBean(Rules.class).useOss(setup.company, setup.accounting.id(), DAY);
+        Fulfillment delivery = held(german().item("1", "125"), Question.OSS_DANISH_VAT);
+
+        answer(delivery, Question.OSS_DANISH_VAT, "DANISH_SALE", List.of());
+        setup.drain();
+
+        assertThat(books()).containsExactly(List.of("125.00", "25.00"));
+    }
+
+    @Test
     void aDayAheadIsAskedAboutAndTheChosenDayIsTheDocuments() throws Exception {
         OrderId id = setup.keep(order().item("1", "125"));
         Fulfillment delivery = context.getBean(Handling.class)
@@ -526,6 +538,7 @@ class EveryKindAnsweredTests {
                         Question.PERIOD_LOCKED,
                         Problem.Code.PERIOD_CLOSED,
                         Question.DATE_FAR_AWAY,
+                        Question.OSS_DANISH_VAT,
                         Obstacle.SEVERAL_FOUND,
                         Difference.VAT_DIFFERS,
                         Obstacle.INVOICE_GONE)
