@@ -42,8 +42,9 @@ class ContractRunTests {
                 .isInstanceOf(question == OpenQuestion.RATE_LIMIT ? Open.class : AsTaken.class));
     }
 
+    /** Where there is one rate above zero, as in a Danish company, VAT rounded for each rate is VAT rounded once: nothing can tell them apart. */
     static Stream<Switch> switches() {
-        return Arrays.stream(Switch.values()).filter(one -> one.question() > 0);
+        return Arrays.stream(Switch.values()).filter(one -> one.question() > 0 && one != Switch.VAT_PER_RATE);
     }
 
     @ParameterizedTest

@@ -134,10 +134,10 @@ final class DraftQuestions {
     private record Sum(String mode, List<String> prices, BigDecimal net, BigDecimal tax) {
 
         private static final List<Sum> ALL = List.of(
-                of("incl", "0.04", "0.02", "0.03", "0.03"),
-                of("incl", "0.18", "0.03", "0.07", "0.07", "0.07"),
-                of("excl", "0.06", "0.03", "0.02", "0.02", "0.02"),
-                of("excl", "99.99", "24.99", "33.33", "33.33", "33.33"));
+                of("incl", "0.05", "0.01", "0.03", "0.03"),
+                of("incl", "0.17", "0.04", "0.07", "0.07", "0.07"),
+                of("excl", "0.06", "0.02", "0.02", "0.02", "0.02"),
+                of("excl", "99.99", "25.00", "33.33", "33.33", "33.33"));
 
         private static Sum of(String mode, String net, String tax, String... prices) {
             return new Sum(mode, List.of(prices), new BigDecimal(net), new BigDecimal(tax));

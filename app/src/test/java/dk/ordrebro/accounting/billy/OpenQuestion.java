@@ -17,7 +17,7 @@ enum OpenQuestion {
     VOIDING(8, APPROVAL, "an invoice cannot be voided through the API"),
     LINKED_CREDIT(9, APPROVAL, "a linked credit note in full brings both balances to 0"),
     LOCKED_PERIOD(10, DRAFTS, "a date within the locked period is refused"),
-    ROUNDING(11, DRAFTS, "amount and VAT of each line are rounded half-up, and the rounded ones are summed"),
+    ROUNDING(11, DRAFTS, "VAT is rounded half-up once, over all lines of a document"),
     RATE_LIMIT(12, READING, "429 comes with Retry-After"),
     EXTERNAL_ID(13, DRAFTS, "externalId is kept, told and filtered by"),
     UNKNOWN_FILTERS(14, READING, "an unknown filter is ignored"),

@@ -6,6 +6,9 @@ import dk.ordrebro.accounting.DocumentType;
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.InvoiceId;
+import dk.ordrebro.accounting.arithmetic.DocumentSums;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
+import dk.ordrebro.accounting.arithmetic.Taxed;
 import dk.ordrebro.accounting.billy.Drafts;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.money.VatRate;
@@ -17,6 +20,8 @@ import java.util.function.UnaryOperator;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each difference alone: whatever else is right, one thing that is not holds the document. */
 class SumGateTests {
@@ -189,5 +194,80 @@ class SumGateTests {
                         .type(DocumentType.CREDIT_NOTE)
                         .differences())
                 .containsExactly("TYPE_DIFFERS", "DATE_DIFFERS");
+    }
+
+    /** Three lines of 0.07 with VAT: 0.04 of it over the document, 0.03 line by line. */
+    @ParameterizedTest
+    @EnumSource
+    void letsPassEachLawfulWayOfRounding(LedgerArithmetic way) {
+        InvoiceDraft draft = Drafts.draft("normal")
+                .line("Perle", "1", "0.07", "0.00")
+                .line("Perle", "1", "0.07", "0.00")
+                .line("Perle", "1", "0.07", "0.00")
+                .done();
+        DocumentSums answer = way.sums(
+                draft.currency(),
+                draft.priceMode(),
+                draft.lines().stream().map(Taxed::of).toList());
+
+        assertThat(answer.total().vat()).hasToString(way == LedgerArithmetic.LINE ? "DKK 0.03" : "DKK 0.04");
+        assertThat(SumGate.differences(draft, standing(draft, answer.total(), answer.lines())))
+                .isEmpty();
+    }
+
+    /** Of net prices the amount of a line is its net, and its gross is as its ledger spreads the VAT of the document. */
+    @Test
+    void comparesTheLinesOfNetPricesByTheirNet() {
+        InvoiceDraft draft = Drafts.draft("normal")
+                .excludingVat()
+                .line("Perle", "1", "0.03", "0.00")
+                .line("Perle", "1", "0.03", "0.00")
+                .done();
+        List<Totals> lines = draft.lines().stream()
+                .map(line -> Totals.ofNet(line.expected().net(), Money.of(Drafts.DKK, new BigDecimal("0.01"))))
+                .toList();
+
+        assertThat(SumGate.differences(draft, standing(draft, draft.expected(), lines)))
+                .isEmpty();
+        assertThat(SumGate.differences(
+                        draft,
+                        standing(draft, draft.expected(), List.of(lines.getFirst(), grossOff(lines.getLast(), 1)))))
+                .extracting(Reason::code)
+                .containsExactly("LINE_DIFFERS");
+    }
+
+    @Test
+    void letsALineShowEitherSideOfItsExactVat() {
+        InvoiceDraft draft =
+                Drafts.draft("normal").line("Kop", "3", "33.33", "0.00").done();
+        Totals line = draft.lines().getFirst().expected();
+
+        assertThat(SumGate.differences(draft, standing(draft, line, List.of(vatOff(line, -1)))))
+                .as("19.998 told as 19.99")
+                .isEmpty();
+        assertThat(SumGate.differences(draft, standing(draft, line, List.of(vatOff(line, 1)))))
+                .extracting(Reason::code)
+                .containsExactly("VAT_DIFFERS");
+        assertThat(SumGate.differences(draft, standing(draft, line, List.of(vatOff(line, -2)))))
+                .extracting(Reason::code)
+                .containsExactly("VAT_DIFFERS");
+    }
+
+    private static Invoice standing(InvoiceDraft draft, Totals totals, List<Totals> lines) {
+        return new Invoice(
+                new InvoiceId("i-1"),
+                draft.reference().value(),
+                draft.orderNumber(),
+                draft.type(),
+                Invoice.State.DRAFT,
+                null,
+                draft.date(),
+                "c-1",
+                draft.currency(),
+                totals,
+                null,
+                lines.stream()
+                        .map(line -> new Invoice.Line(line, Drafts.DANISH))
+                        .toList());
     }
 }

@@ -18,7 +18,9 @@ public enum BillyAssumption {
     VOIDED_IS_ONLY_READ("14.8", "voiding happens in Billy's own pages; a voided document is as good as none"),
     LINKED_CREDIT("14.9", "a credit note that names its invoice offsets it; amounts are positive"),
     LOCKED_PERIOD("14.10", "a document dated on or before fiscalLockingDate is refused, so we do not send it"),
-    ROUNDING("14.11", "amounts have at most the currency's decimals; more are rounded half away from zero"),
+    ROUNDING(
+            "14.11",
+            "amounts have two decimals and are rounded half away from zero; VAT once over a document, until answers show another way"),
     RATE_LIMIT("14.12", "429 with Retry-After is the only throttle, and nothing was stored"),
     EXTERNAL_ID("14.13", "externalId is stored, echoed and can be filtered by"),
     UNKNOWN_FILTERS("14.14", "a filter may be ignored without a word, so every row is checked again"),
