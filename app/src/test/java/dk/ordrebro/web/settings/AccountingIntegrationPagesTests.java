@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.ordrebro.access.Companies;
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.access.Role;
+import dk.ordrebro.accounting.Invoice;
+import dk.ordrebro.accounting.InvoiceDraft;
+import dk.ordrebro.accounting.InvoiceId;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetics;
+import dk.ordrebro.accounting.arithmetic.LedgerArithmetics.Answered;
+import dk.ordrebro.accounting.arithmetic.Taxed;
+import dk.ordrebro.accounting.billy.Drafts;
 import dk.ordrebro.activity.Activities;
 import dk.ordrebro.activity.Activity;
 import dk.ordrebro.billysimulator.BillySimulator;
@@ -17,6 +25,7 @@ import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.integration.AccountingIntegration;
 import dk.ordrebro.integration.AccountingIntegrations;
+import dk.ordrebro.money.Totals;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +42,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Indstillinger → Integration → Bogføring, as a browser meets it. */
 @SpringBootTest(properties = {"ordrebro.drains=off", "ordrebro.billy.response-timeout=1s"})
@@ -343,5 +353,47 @@ class AccountingIntegrationPagesTests {
                     .as(button)
                     .hasStatus(404);
         }
+    }
+
+    @Test
+    void showsHowItsLedgerRoundsVatAndWhichAnswerShowedIt() {
+        AccountingIntegration made = made("active", "true");
+        assertThat(browser.page(path()))
+                .contains("Moms afrundes", "én gang for hele bilaget", "som programmet selv oplyser");
+        InvoiceDraft draft = Drafts.draft("normal")
+                .reference("nordlys:7:1")
+                .line("Perle", "1", "0.03", "0.00")
+                .line("Perle", "1", "0.03", "0.00")
+                .done();
+        Totals lineByLine = LedgerArithmetic.LINE
+                .sums(
+                        draft.currency(),
+                        draft.priceMode(),
+                        draft.lines().stream().map(Taxed::of).toList())
+                .total();
+
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> context.getBean(LedgerArithmetics.class)
+                        .learn(company, made.id(), List.of(new Answered(draft, answering(draft, lineByLine)))));
+
+        assertThat(browser.page(path())).contains("på hver linje", "vist af svaret på nordlys:7:1");
+        assertThat(browser.page("/activity"))
+                .contains("svar på nordlys:7:1 viste, hvordan det afrunder moms", "Moms afrundes: på hver linje");
+    }
+
+    private static Invoice answering(InvoiceDraft draft, Totals totals) {
+        return new Invoice(
+                new InvoiceId("i-1"),
+                draft.reference().value(),
+                draft.orderNumber(),
+                draft.type(),
+                Invoice.State.DRAFT,
+                null,
+                draft.date(),
+                "c-1",
+                draft.currency(),
+                totals,
+                null,
+                List.of());
     }
 }
