@@ -110,11 +110,14 @@ final class SumGate {
         }
     }
 
-    /** The VAT of a line that is not a whole unit may be told as the unit below or above. */
+    /** The VAT of a line that is not a whole unit may be told as the unit below or above; a person may have taken another. */
     private static void vat(List<Reason> found, PriceMode mode, DraftLine wanted, Totals stands) {
         Fraction exact = Vat.exact(Taxed.of(wanted).amount(), wanted.rate(), mode);
         int decimals = stands.vat().getScale();
         BigDecimal told = stands.vat().getAmount();
+        if (stands.vat().equals(wanted.expected().vat())) {
+            return;
+        }
         if (told.compareTo(exact.rounded(decimals, RoundingMode.FLOOR)) < 0
                 || told.compareTo(exact.rounded(decimals, RoundingMode.CEILING)) > 0) {
             differ(found, Difference.VAT_DIFFERS, wanted.expected().vat(), stands.vat(), Fact.Amount::new);

@@ -7,12 +7,15 @@ import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingUpdates;
 import dk.ordrebro.booking.Bookings;
 import dk.ordrebro.enrichment.Trail;
+import dk.ordrebro.money.PriceMode;
+import dk.ordrebro.money.Totals;
 import dk.ordrebro.question.AnswerKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +57,13 @@ public class TakenAsItStands {
         return draft.expected().gross().equals(stands.totals().gross())
                 && draft.lines().size() == stands.lines().size()
                 && IntStream.range(0, draft.lines().size())
-                        .allMatch(i -> draft.lines()
-                                .get(i)
-                                .expected()
-                                .gross()
-                                .equals(stands.lines().get(i).totals().gross()));
+                        .allMatch(i -> amount(draft, draft.lines().get(i).expected())
+                                .equals(amount(draft, stands.lines().get(i).totals())));
+    }
+
+    /** Of a line in the price mode it was sent in: the rest is its share of the document's VAT, which its ledger spreads as it likes. */
+    private static Money amount(InvoiceDraft draft, Totals line) {
+        return draft.priceMode() == PriceMode.INCLUDING_VAT ? line.gross() : line.net();
     }
 
     private static InvoiceDraft as(InvoiceDraft draft, Invoice stands) {

@@ -3,6 +3,7 @@ package dk.ordrebro.booking.drain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.ordrebro.accounting.DocumentType;
+import dk.ordrebro.accounting.DraftLine;
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.InvoiceDraft;
 import dk.ordrebro.accounting.InvoiceId;
@@ -251,6 +252,41 @@ class SumGateTests {
         assertThat(SumGate.differences(draft, standing(draft, line, List.of(vatOff(line, -2)))))
                 .extracting(Reason::code)
                 .containsExactly("VAT_DIFFERS");
+    }
+
+    @Test
+    void letsPassTheVatThatAPersonTook() {
+        InvoiceDraft draft =
+                Drafts.draft("normal").line("Kop", "3", "33.33", "0.00").done();
+        Totals odd = vatOff(draft.expected(), -500);
+        InvoiceDraft taken = new InvoiceDraft(
+                draft.reference(),
+                draft.type(),
+                draft.orderNumber(),
+                draft.date(),
+                draft.buyer(),
+                draft.currency(),
+                draft.exchangeRate(),
+                draft.priceMode(),
+                draft.credits(),
+                draft.message(),
+                draft.lines().stream()
+                        .map(line -> new DraftLine(
+                                line.orderLine(),
+                                line.account(),
+                                line.description(),
+                                line.quantity(),
+                                line.unitPrice(),
+                                line.discount(),
+                                line.rate(),
+                                odd))
+                        .toList(),
+                odd);
+
+        assertThat(SumGate.differences(draft, standing(draft, odd, List.of(odd))))
+                .isNotEmpty();
+        assertThat(SumGate.differences(taken, standing(draft, odd, List.of(odd))))
+                .isEmpty();
     }
 
     private static Invoice standing(InvoiceDraft draft, Totals totals, List<Totals> lines) {
