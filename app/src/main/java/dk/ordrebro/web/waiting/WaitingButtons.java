@@ -183,7 +183,7 @@ class WaitingButtons {
         if (done == 0) {
             Said.bad(next, "attention.none-answered");
         } else if (not == 0) {
-            Said.good(next, "attention.answered", done);
+            Said.good(next, done == 1 ? "attention.answered-one" : "attention.answered", done);
         } else {
             Said.bad(next, "attention.some-answered", done, not);
         }

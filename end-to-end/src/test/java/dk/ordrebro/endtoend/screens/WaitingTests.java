@@ -82,6 +82,9 @@ class WaitingTests {
 
         page.locator("#edits details.confirm summary").last().click();
         page.locator("#edits details[open] button").last().click();
+        page.waitForLoadState();
+        Screenshots.take(page, "waiting/edits-answered");
+        assertThat(page.locator(".notice.good")).containsText("8");
         assertThat(page.locator("#edits")).hasCount(0);
         clicks += 2;
         page.locator("#refunds [data-all]").check();
@@ -118,5 +121,6 @@ class WaitingTests {
         page.unroute("**/orders?**");
         page.fill("#q", "10");
         assertThat(page.locator("#refused")).hasCount(0);
+        CHROMIUM.forgiveConsole();
     }
 }
