@@ -3,7 +3,9 @@ package dk.ordrebro.booking.drain;
 import static dk.ordrebro.enrichment.GivenOrder.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.ordrebro.accounting.AccountNumber;
 import dk.ordrebro.accounting.Lookup;
+import dk.ordrebro.accounting.RulesetId;
 import dk.ordrebro.accounting.arithmetic.ArithmeticKnown;
 import dk.ordrebro.accounting.arithmetic.LedgerArithmetic;
 import dk.ordrebro.accounting.arithmetic.LedgerArithmetics;
@@ -19,6 +21,10 @@ import dk.ordrebro.booking.Setup;
 import dk.ordrebro.database.OwnDatabase;
 import dk.ordrebro.enrichment.Enrichment;
 import dk.ordrebro.enrichment.GivenOrder;
+import dk.ordrebro.enrichment.place.Area;
+import dk.ordrebro.enrichment.template.Template;
+import dk.ordrebro.enrichment.template.TemplateKind;
+import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.money.Totals;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Handling;
@@ -169,6 +175,39 @@ class ArithmeticTests {
         }
 
         assertThat(left).isEqualTo(Totals.zero(left.gross().getCurrencyUnit()));
+    }
+
+    /** A total an øre below its lines: the line below zero is read back like any other, and goes back with the last of them. */
+    @Test
+    void roundsDownInBillyAndTakesItBack() {
+        Setup setup = setup(VatRounding.DOCUMENT);
+        RulesetId free = setup.system().chart().rulesets().stream()
+                .filter(one -> one.name().equals("Momsfrit"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        context.getBean(Templates.class)
+                .save(
+                        setup.company,
+                        setup.accounting.id(),
+                        new Template(TemplateKind.ROUNDING, Area.DOMESTIC, new AccountNumber(1110), free));
+        Fulfillment delivery = setup.handle(order().id("1").item("1", "100.01").statedGross("100.00"));
+        setup.drain();
+        Booking booking = setup.booking(delivery);
+        assertThat(booking.state()).as("%s", booking.reasons()).isEqualTo(BookingState.SETTLED);
+        assertThat(stands(setup, booking).gross().getAmount()).isEqualByComparingTo("100.00");
+        assertThat(stands(setup, booking).vat().getAmount()).isEqualByComparingTo("20.00");
+
+        Fulfillment back = context.getBean(Handling.class)
+                .takeBack(
+                        setup.company,
+                        delivery.id(),
+                        Map.of(delivery.lines().getFirst().lineKey(), BigDecimal.ONE),
+                        delivery.handledAt(),
+                        null);
+        setup.drain();
+
+        assertThat(stands(setup, setup.booking(back))).isEqualTo(stands(setup, booking));
     }
 
     /** A currency without hundredths: Billy counts in them all the same. */
