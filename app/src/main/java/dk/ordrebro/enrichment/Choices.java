@@ -1,6 +1,7 @@
 package dk.ordrebro.enrichment;
 
 import dk.ordrebro.accounting.Account;
+import dk.ordrebro.accounting.BuyerType;
 import dk.ordrebro.accounting.ChartOfAccounts;
 import dk.ordrebro.accounting.RulesetId;
 import dk.ordrebro.accounting.VatRuleset;
@@ -25,6 +26,7 @@ import dk.ordrebro.question.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,7 +205,13 @@ final class Choices {
                 && choice.rate().equals(Treatments.DANISH)
                 && line.kind() != LineKind.GIFT_CARD
                 && !choice.byAnswer()
-                && (choice.rule() == null || !choice.rule().namesItsCountry());
+                && (choice.rule() == null || !choice.rule().namesItsCountry() || isDanish(choice.ruleset()));
+    }
+
+    /** Gives Danish VAT at home and in Germany, which never had that rate: then it does so in Sweden too. */
+    private static boolean isDanish(VatRuleset ruleset) {
+        return Stream.of("DK", "DE")
+                .allMatch(there -> ruleset.rateFor(there, BuyerType.PERSON).equals(Treatments.DANISH));
     }
 
     /** What a consumer elsewhere in the EU was charged no VAT of: never by a template, which is for goods that bear it. */

@@ -213,6 +213,9 @@ class RuledOrderTests {
         assertThat(questions(sale, oss(anywhere)))
                 .as("a rule that names no country was not made for this one")
                 .containsExactly("OSS_RULE_MISSING");
+        assertThat(questions(sale, oss(rule(1140, Given.NORMAL, new Condition.To(country)))))
+                .as("a rule that names it, with the ruleset of Danish VAT")
+                .containsExactly("OSS_RULE_MISSING");
         assertThat(lines(sale, Rulebook.NONE))
                 .as("below the threshold Danish VAT is right")
                 .containsExactly("1140 normal 25 %, VAT 25.00");

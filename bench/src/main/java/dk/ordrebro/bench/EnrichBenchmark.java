@@ -8,10 +8,15 @@ import dk.ordrebro.accounting.CompanyFacts;
 import dk.ordrebro.accounting.Reference;
 import dk.ordrebro.accounting.RulesetId;
 import dk.ordrebro.accounting.VatRuleset;
+import dk.ordrebro.accounting.arithmetic.ArithmeticKnown;
 import dk.ordrebro.enrichment.Case;
 import dk.ordrebro.enrichment.Enricher;
 import dk.ordrebro.enrichment.Enrichment;
 import dk.ordrebro.enrichment.place.Area;
+import dk.ordrebro.enrichment.rule.Condition;
+import dk.ordrebro.enrichment.rule.Rule;
+import dk.ordrebro.enrichment.rule.RuleId;
+import dk.ordrebro.enrichment.rule.Rulebook;
 import dk.ordrebro.enrichment.template.Template;
 import dk.ordrebro.enrichment.template.TemplateKind;
 import dk.ordrebro.enrichment.template.TemplateSet;
@@ -74,13 +79,17 @@ public class EnrichBenchmark {
     @Param({"1", "3", "20"})
     public int lines;
 
+    /** How many rules stand before the templates; none of them fits, so that every line looks at all. */
+    @Param({"0", "20"})
+    public int rules;
+
     private Enricher enricher = Enricher.bundled();
-    private Case given = given(1);
+    private Case given = given(1, 0);
 
     @Setup
     public void prepare() {
         enricher = Enricher.bundled();
-        given = given(lines);
+        given = given(lines, rules);
     }
 
     @Benchmark
@@ -88,7 +97,7 @@ public class EnrichBenchmark {
         return enricher.enrich(given);
     }
 
-    private static Case given(int lines) {
+    private static Case given(int lines, int rules) {
         Order order = order(lines);
         List<FulfilledLine> all = order.deliverableLines().stream()
                 .map(line -> new FulfilledLine(line.key(), BigDecimal.ZERO, line.quantity()))
@@ -104,7 +113,32 @@ public class EnrichBenchmark {
                 false,
                 Instant.parse("2026-11-23T08:30:00Z"),
                 all);
-        return new Case(shop(), order, fulfillment, templates(), chart(), new Reference("nordlys:1001:1"));
+        return new Case(
+                shop(),
+                order,
+                fulfillment,
+                templates(),
+                chart(),
+                new Reference("nordlys:1001:1"),
+                Case.day(fulfillment),
+                List.of(),
+                ArithmeticKnown.NOTHING.rule(),
+                rulebook(rules));
+    }
+
+    private static Rulebook rulebook(int count) {
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            rules.add(new Rule(
+                    new RuleId(new UUID(2, i)),
+                    List.of(
+                            new Condition.OfKind(LineKind.ITEM),
+                            new Condition.SkuBegins("BOG-" + i),
+                            new Condition.Charged(DANISH)),
+                    new AccountNumber(1110),
+                    NORMAL));
+        }
+        return new Rulebook(rules, null);
     }
 
     private static Order order(int count) {

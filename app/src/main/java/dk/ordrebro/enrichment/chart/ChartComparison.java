@@ -8,16 +8,19 @@ import dk.ordrebro.accounting.RulesetId;
 import dk.ordrebro.accounting.VatRuleset;
 import dk.ordrebro.enrichment.chart.ChartChange.Kind;
 import dk.ordrebro.enrichment.place.Area;
+import dk.ordrebro.enrichment.rule.Rule;
 import dk.ordrebro.enrichment.template.Template;
 import dk.ordrebro.enrichment.template.TemplateSet;
 import dk.ordrebro.money.VatRate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares two charts in what the templates use. */
 final class ChartComparison {
@@ -34,19 +37,20 @@ final class ChartComparison {
         countries.put(Area.OUTSIDE, List.of("NO", "GB", "US"));
     }
 
-    List<ChartChange> of(TemplateSet templates) {
+    /** What templates and rules use. */
+    List<ChartChange> of(TemplateSet templates, List<Rule> rules) {
         List<ChartChange> changes = new ArrayList<>();
-        templates.templates().stream()
-                .map(Template::account)
-                .filter(Objects::nonNull)
+        Stream.concat(
+                        templates.templates().stream().flatMap(one -> Stream.ofNullable(one.account())),
+                        rules.stream().map(Rule::account))
                 .distinct()
                 .sorted(Comparator.comparingInt(AccountNumber::value))
                 .forEach(number -> account(number, changes));
-        templates.templates().stream()
-                .map(Template::ruleset)
-                .filter(Objects::nonNull)
+        Stream.concat(
+                        templates.templates().stream().flatMap(one -> Stream.ofNullable(one.ruleset())),
+                        rules.stream().map(Rule::ruleset))
                 .distinct()
-                .forEach(id -> ruleset(id, templates, changes));
+                .forEach(id -> ruleset(id, templates, rules, changes));
         return changes;
     }
 
@@ -84,7 +88,7 @@ final class ChartComparison {
         }
     }
 
-    private void ruleset(RulesetId id, TemplateSet templates, List<ChartChange> changes) {
+    private void ruleset(RulesetId id, TemplateSet templates, List<Rule> rules, List<ChartChange> changes) {
         Optional<VatRuleset> was = before.ruleset(id);
         if (was.isEmpty()) {
             return;
@@ -96,12 +100,15 @@ final class ChartComparison {
             return;
         }
         differ(changes, Kind.RULESET_RENAMED, subject, subject, is.get().name());
-        templates.templates().stream()
-                .filter(template -> id.equals(template.ruleset()))
-                .map(Template::area)
-                .distinct()
-                .sorted()
-                .forEach(area -> rates(area, was.get(), is.get(), changes));
+        // a rule may be about any area, so that its ruleset is compared in all of them
+        Stream<Area> areas = rules.stream().anyMatch(rule -> id.equals(rule.ruleset()))
+                ? Arrays.stream(Area.values())
+                : templates.templates().stream()
+                        .filter(template -> id.equals(template.ruleset()))
+                        .map(Template::area)
+                        .distinct()
+                        .sorted();
+        areas.forEach(area -> rates(area, was.get(), is.get(), changes));
     }
 
     /** The first difference of an area and buyer stands for all of them. */

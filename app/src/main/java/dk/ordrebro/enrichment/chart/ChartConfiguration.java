@@ -1,6 +1,7 @@
 package dk.ordrebro.enrichment.chart;
 
 import dk.ordrebro.enrichment.place.StandardRates;
+import dk.ordrebro.enrichment.rule.Rules;
 import dk.ordrebro.enrichment.template.Templates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ChartConfiguration {
 
     @Bean
-    ChartWatch chartWatch(JdbcClient jdbc, Templates templates) {
-        return new JdbcChartWatch(jdbc, templates, StandardRates.bundled().otherMemberStates());
+    ChartWatch chartWatch(JdbcClient jdbc, Templates templates, Rules rules) {
+        return new JdbcChartWatch(
+                jdbc, templates, rules, StandardRates.bundled().otherMemberStates());
     }
 }

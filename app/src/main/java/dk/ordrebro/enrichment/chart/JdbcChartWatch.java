@@ -2,6 +2,8 @@ package dk.ordrebro.enrichment.chart;
 
 import dk.ordrebro.access.CompanyId;
 import dk.ordrebro.accounting.ChartOfAccounts;
+import dk.ordrebro.enrichment.rule.Rulebook;
+import dk.ordrebro.enrichment.rule.Rules;
 import dk.ordrebro.enrichment.template.TemplateSet;
 import dk.ordrebro.enrichment.template.Templates;
 import dk.ordrebro.integration.AccountingIntegrationId;
@@ -26,12 +28,14 @@ class JdbcChartWatch implements ChartWatch {
 
     private final JdbcClient jdbc;
     private final Templates templates;
+    private final Rules rules;
     private final List<String> memberStates;
     private final Map<AccountingIntegrationId, Instant> written = new ConcurrentHashMap<>();
 
-    JdbcChartWatch(JdbcClient jdbc, Templates templates, List<String> memberStates) {
+    JdbcChartWatch(JdbcClient jdbc, Templates templates, Rules rules, List<String> memberStates) {
         this.jdbc = jdbc;
         this.templates = templates;
+        this.rules = rules;
         this.memberStates = List.copyOf(memberStates);
     }
 
@@ -62,6 +66,7 @@ class JdbcChartWatch implements ChartWatch {
     @Override
     public List<ChartChange> changes(CompanyId company, AccountingIntegrationId accounting) {
         TemplateSet used = templates.of(company, accounting);
+        Rulebook book = rules.of(company, accounting);
         return jdbc.sql("""
                         select seen, latest from chart_seen
                         where company_id = ? and accounting_integration_id = ? and seen <> latest
@@ -70,7 +75,7 @@ class JdbcChartWatch implements ChartWatch {
                 .query((row, index) ->
                         new ChartComparison(chart(row.getString("seen")), chart(row.getString("latest")), memberStates))
                 .optional()
-                .map(comparison -> comparison.of(used))
+                .map(comparison -> comparison.of(used, book.rules()))
                 .orElse(List.of());
     }
 

@@ -14,6 +14,11 @@ import dk.ordrebro.enrichment.Given;
 import dk.ordrebro.enrichment.chart.ChartChange.Kind;
 import dk.ordrebro.enrichment.place.Area;
 import dk.ordrebro.enrichment.place.StandardRates;
+import dk.ordrebro.enrichment.rule.Condition;
+import dk.ordrebro.enrichment.rule.JdbcRules;
+import dk.ordrebro.enrichment.rule.Rule;
+import dk.ordrebro.enrichment.rule.RuleId;
+import dk.ordrebro.enrichment.rule.Rules;
 import dk.ordrebro.enrichment.template.JdbcTemplates;
 import dk.ordrebro.enrichment.template.TemplateKind;
 import dk.ordrebro.enrichment.template.Templates;
@@ -30,6 +35,7 @@ class ChartWatchTests {
     private final CompanyId company = GivenAccess.company();
     private final AccountingIntegrationId books = new AccountingIntegrationId(UUID.randomUUID());
     private final Templates templates = new JdbcTemplates(SharedDatabase.jdbc());
+    private final Rules rules = new JdbcRules(SharedDatabase.jdbc());
     private final ChartWatch watch = watch();
 
     ChartWatchTests() {
@@ -39,7 +45,7 @@ class ChartWatchTests {
 
     private ChartWatch watch() {
         return new JdbcChartWatch(
-                SharedDatabase.jdbc(), templates, StandardRates.bundled().otherMemberStates());
+                SharedDatabase.jdbc(), templates, rules, StandardRates.bundled().otherMemberStates());
     }
 
     private static ChartOfAccounts accounts(int minutesLater, UnaryOperator<List<Account>> change) {
@@ -154,6 +160,26 @@ class ChartWatchTests {
                         List.of(),
                         Given.HANDLED.plus(Duration.ofMinutes(2))));
         assertThat(watch.changes(company, books)).extracting(ChartChange::kind).containsExactly(Kind.RULESET_GONE);
+    }
+
+    @Test
+    void tellsOfWhatARuleUsesToo() {
+        watch.saw(company, books, Given.chart());
+        watch.saw(company, books, rulesets(Given.chart().rulesets().subList(0, 1)));
+        assertThat(watch.changes(company, books)).as("no template uses it").isEmpty();
+
+        rules.save(
+                company,
+                books,
+                new Rule(
+                        new RuleId(UUID.randomUUID()),
+                        List.of(new Condition.To("SE")),
+                        new AccountNumber(1120),
+                        Given.FREE));
+
+        assertThat(watch.changes(company, books))
+                .extracting(ChartChange::kind, ChartChange::subject)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.RULESET_GONE, "Momsfrit"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dk.ordrebro.access.Ids;
+import dk.ordrebro.accounting.AccountNumber;
+import dk.ordrebro.accounting.RulesetId;
 import dk.ordrebro.booking.Setup;
 import dk.ordrebro.endtoend.Accessibility;
 import dk.ordrebro.endtoend.Chromium;
@@ -12,6 +14,10 @@ import dk.ordrebro.endtoend.GuidePictures;
 import dk.ordrebro.endtoend.Screen;
 import dk.ordrebro.endtoend.Screenshots;
 import dk.ordrebro.endtoend.Site;
+import dk.ordrebro.enrichment.rule.Condition;
+import dk.ordrebro.enrichment.rule.Rule;
+import dk.ordrebro.enrichment.rule.RuleId;
+import dk.ordrebro.enrichment.rule.Rules;
 import dk.ordrebro.intake.csv.CsvUploads;
 import dk.ordrebro.integration.ContactMode;
 import dk.ordrebro.integration.FreightRule;
@@ -108,6 +114,16 @@ class ScreensTests {
     @BeforeAll
     static void fill() {
         Setup full = DemoCompanies.make(SITE.context(), SITE.billy());
+        SITE.context()
+                .getBean(Rules.class)
+                .save(
+                        full.company,
+                        full.accounting.id(),
+                        new Rule(
+                                new RuleId(UUID.randomUUID()),
+                                List.of(new Condition.SkuBegins("BOG-"), new Condition.To("DE")),
+                                new AccountNumber(1110),
+                                new RulesetId("gone")));
         String file = uploadAFile(full);
         tellSomebody(full);
         addresses = new Addresses(SITE.context(), SITE.pages(), ELSEWHERE);
