@@ -231,6 +231,19 @@ class ChangedOrderTests {
                 .bodyText()
                 .contains("Ejeren, bogholderen og lageret kan svare")
                 .doesNotContain("Ret de valgte");
+        assertThat(mvc.get().uri("/orders").with(as(setup.company, Role.READ_ONLY)))
+                .bodyText()
+                .contains("du kan se ordrerne, men ikke håndtere dem");
+        assertThat(mvc.get().uri("/orders").with(as(setup.company, Role.WAREHOUSE)))
+                .bodyText()
+                .doesNotContain("ikke håndtere dem");
+        for (String page : List.of("/bookings", "/attention", "/drafts")) {
+            assertThat(mvc.get().uri(page).with(as(setup.company, Role.WAREHOUSE)))
+                    .as(page)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Din rolle er »Lager«", "Det kan ejeren og bogholderen");
+        }
     }
 
     private UUID asked(Setup setup, Fulfillment delivery) {
