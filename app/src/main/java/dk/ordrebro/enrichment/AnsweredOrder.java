@@ -173,12 +173,10 @@ final class AnsweredOrder {
         };
     }
 
-    /** The address stays what is printed, but its postcode is another country's and says nothing of the place in this one. */
+    /** The address stays what is printed, but its postcode says nothing of the place any more: a person has said where it is. */
     private static Address in(String country, Address written) {
-        if (written.country().strip().equalsIgnoreCase(country)) {
-            return written;
-        }
-        String town = (written.postcode() + " " + written.city() + " " + written.country()).strip();
+        String elsewhere = written.country().strip().equalsIgnoreCase(country) ? "" : written.country();
+        String town = (written.postcode() + " " + written.city() + " " + elsewhere).strip();
         return new Address(written.name(), written.street(), "", town.replaceAll("\\s+", " "), country);
     }
 

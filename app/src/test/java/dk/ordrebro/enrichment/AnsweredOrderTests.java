@@ -27,7 +27,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A question, its answer, and the document that follows. Amounts are with VAT, then the VAT of them, reckoned by hand. */
 class AnsweredOrderTests {
@@ -143,6 +146,24 @@ class AnsweredOrderTests {
         assertThat(ready.trail().treatment()).isEqualTo(VatTreatment.DOMESTIC);
         assertThat(ready.draft().buyer().city()).isEqualTo("3912 By NO");
         assertThat(ready.draft().buyer().country()).isEqualTo("DK");
+    }
+
+    /** The postcode of the printed address decided nothing, or something else; what a person says does. */
+    @ParameterizedTest
+    @CsvSource({"800, AREA_UNSURE", "3912,"})
+    void sellsAtHomeWhatWasPickedUpWhateverTheDanishPostcode(String postcode, @Nullable Question question) {
+        GivenOrder danish = order().to("DK", postcode).item("1", "1250");
+        if (question != null) {
+            assertThat(asked(danish)).containsExactly(question);
+        }
+
+        for (Answer answer :
+                List.of(new Answer.PickedUpInDenmark(), new Answer.DanishSale(), new Answer.ShopCountry("DK"))) {
+            Enrichment.Ready ready = ready(danish, answer);
+
+            assertThat(sum(ready.draft())).isEqualTo("1250.00 / 250.00");
+            assertThat(ready.trail().treatment()).isEqualTo(VatTreatment.DOMESTIC);
+        }
     }
 
     private static GivenOrder german() {

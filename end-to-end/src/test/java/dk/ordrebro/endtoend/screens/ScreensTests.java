@@ -319,6 +319,10 @@ class ScreensTests {
         page.navigate(SITE.pages() + "/proof");
         page.locator("main table").first().waitFor();
         GuidePictures.take(page, language, "proof");
+        page.navigate(SITE.pages() + "/period");
+        page.locator(".presets a").nth(3).click();
+        page.locator("#sums").waitFor();
+        GuidePictures.take(page, language, "period");
         page.navigate(SITE.pages() + "/orders?state=HANDLED");
         page.locator("main table th a").last().click();
         page.locator(".deliveries details.confirm > summary").last().click();
