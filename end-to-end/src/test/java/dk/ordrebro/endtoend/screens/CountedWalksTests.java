@@ -236,7 +236,7 @@ class CountedWalksTests {
         click("form.filters button");
         click("#correct form[method=post] button");
         assertThat(page.locator("#progress form[action$=stop]"))
-                .hasCount(0, new HasCountOptions().setTimeout(LONGEST_WAIT.toMillis()));
+                .hasCount(0, new HasCountOptions().setTimeout((double) LONGEST_WAIT.toMillis()));
         await("the drafts are gone", () -> documents() == 0);
         page.navigate(SITE.pages() + "/orders");
         click("a[href*='/orders/bulk/new']");
