@@ -181,9 +181,9 @@ public final class ManyOrders {
                         from booking b join shop_order o using (company_id, order_id) where company_id = ?
                         """).param(company.value()).update();
         jdbc.sql("""
-                        insert into booking_posting (company_id, booking_id, account, template, ruleset, account_name, net, vat)
+                        insert into booking_posting (company_id, booking_id, account, template, ruleset, account_name, rate, net, vat)
                         select s.company_id, s.booking_id, case when s.number_key like '%77777' then '1777' else a.account end,
-                               a.kind || '/' || s.area, s.treatment, 'Salg', a.net, a.net * 0.25
+                               a.kind || '/' || s.area, s.treatment, 'Salg', 25, a.net, a.net * 0.25
                         from booking_sale s cross join lateral (values ('1010', 'ITEM', s.amount * 0.6), ('1050', 'FREIGHT', s.amount * 0.2))
                              as a (account, kind, net)
                         where s.company_id = ?
