@@ -40,7 +40,7 @@ class BridgeTests {
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 11, 30);
     private static final Instant OCTOBER = Instant.parse("2026-10-30T12:00:00Z");
-    private static final Instant DECEMBER = Instant.parse("2026-12-02T12:00:00Z");
+    private static final Instant OTHER_MONTH = Instant.parse("2026-10-31T09:00:00Z");
 
     private static BillySimulator billy;
 
@@ -115,7 +115,7 @@ class BridgeTests {
         setup.keep(order().id("open").item("1", "30"));
         setup.handle(order().id("held").to("", "").item("1", "40"));
         handle(setup, order().id("october").placed(OCTOBER).item("1", "50"), Given.HANDLED);
-        handle(setup, order().id("december").item("1", "60"), DECEMBER);
+        handle(setup, order().id("other-month").item("1", "60"), OTHER_MONTH);
         Fulfillment back = setup.handle(order().id("back").item("2", "70"));
         Fulfillment edited = setup.handle(order().id("edited").item("1", "80"));
         OrderId part = setup.keep(order().id("part").item("2", "45"));
@@ -157,7 +157,7 @@ class BridgeTests {
                     OrderId id = setup.keep(order);
                     made.add(handling.handle(setup.company, id, Map.of("1", BigDecimal.ONE), Given.HANDLED, null));
                 }
-                case 3 -> handle(setup, order, DECEMBER);
+                case 3 -> handle(setup, order, OTHER_MONTH);
                 default -> made.add(handle(setup, order, Given.HANDLED));
             }
             if (random.nextInt(3) == 0) {
