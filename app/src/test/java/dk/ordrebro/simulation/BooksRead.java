@@ -21,7 +21,7 @@ record BooksRead(List<Document> documents) {
      * A document.
      *
      * @param gross øre with VAT, as Billy reckons
-     * @param byLines øre with VAT, as its lines say: quantity times unit price
+     * @param byLines øre with VAT, as its lines say: quantity times unit price, less a discount in kroner
      * @param vat øre
      */
     record Document(
@@ -49,7 +49,7 @@ record BooksRead(List<Document> documents) {
     }
 
     /** A line: thousandths of a piece, and øre for one. */
-    record Line(String words, long milliPieces, long unitPrice) {}
+    record Line(String words, long milliPieces, long unitPrice, String asWritten) {}
 
     static BooksRead of(BillySimulator billy, String organization) {
         var company = billy.admin().company(organization);
@@ -64,8 +64,13 @@ record BooksRead(List<Document> documents) {
                         .add(new Line(
                                 Objects.requireNonNullElse(row.get(InvoiceLine.DESCRIPTION), ""),
                                 quantity.movePointRight(3).longValue(),
-                                cents(price)));
-                sums.merge(invoice, quantity.multiply(price), BigDecimal::add);
+                                cents(price),
+                                quantity.toPlainString() + " * " + price.toPlainString() + " - "
+                                        + row.get(InvoiceLine.DISCOUNT_VALUE)));
+                sums.merge(
+                        invoice,
+                        quantity.multiply(price).subtract(orZero(row.get(InvoiceLine.DISCOUNT_VALUE))),
+                        BigDecimal::add);
             }
             List<Document> documents = new ArrayList<>();
             for (Row row : company.all(Invoice.SCHEMA)) {

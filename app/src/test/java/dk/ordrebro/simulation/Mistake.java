@@ -27,7 +27,7 @@ enum Mistake {
     ASK_NOTHING_OF_EDITS,
     /** Another company's bookings are in the list. */
     LEAK_A_COMPANY,
-    /** What a shop shipped in parts is not handled. */
+    /** What a shop shipped whole is not handled. */
     FORGET_A_SHIPMENT,
     /** What came back is not credited. */
     FORGET_A_RETURN;

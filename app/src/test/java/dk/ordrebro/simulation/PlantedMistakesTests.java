@@ -41,6 +41,7 @@ class PlantedMistakesTests {
                 System.out.println("Planted " + mistake + ": found by seed " + seed + ": "
                         + played.wrong().lines().findFirst().orElse(""));
                 Mistake.plant(null);
+                // a story that goes wrong by itself tells nothing of the mistake
                 assertThat(simulation.play(Story.of(seed)).wrong())
                         .as("the same story without the mistake")
                         .isNull();

@@ -9,6 +9,7 @@ import dk.ordrebro.accounting.CompanyFacts;
 import dk.ordrebro.accounting.Invoice;
 import dk.ordrebro.accounting.InvoiceId;
 import dk.ordrebro.accounting.Terms;
+import dk.ordrebro.accounting.billy.UnhurriedBilly;
 import dk.ordrebro.booking.Booking;
 import dk.ordrebro.booking.BookingFilter;
 import dk.ordrebro.booking.Bookings;
@@ -29,23 +30,26 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Puts the storm and the planted mistakes around the product's own beans; the product has no switch for either. */
 final class Planting implements BeanPostProcessor {
 
     private final Stage stage;
+    private final BeanFactory beans;
     private final Map<InvoiceId, Invoice> made = MistakenSystem.memory();
     private final AtomicReference<@Nullable CompanyId> another = new AtomicReference<>();
 
-    Planting(Stage stage) {
+    Planting(Stage stage, BeanFactory beans) {
         this.stage = stage;
+        this.beans = beans;
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return switch (bean) {
-            case AccountingSystems systems -> new Systems(systems);
+            case AccountingSystems _ -> new Systems(UnhurriedBilly.of(beans, Theatre.CLOCK::advance));
             case Handling handling -> around(handling, this::handling);
             case OrderEdits edits -> around(edits, Planting::edits);
             case HeldArrivals held -> around(held, Planting::arrivals);
@@ -68,6 +72,10 @@ final class Planting implements BeanPostProcessor {
     private @Nullable Object handling(MethodInvocation call) throws Throwable {
         String method = call.getMethod().getName();
         if (Mistake.FORGET_TO_FREE_PIECES.isPlanted() && method.equals("concluded")) {
+            return null;
+        }
+        if (Mistake.FORGET_A_RETURN.isPlanted() && method.equals("giveBack") && call.getArguments()[5] instanceof String) {
+            // whoever asks for the shop makes nothing of the answer
             return null;
         }
         if (Mistake.FORGET_A_SHIPMENT.isPlanted()

@@ -3,7 +3,6 @@ package dk.ordrebro.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /** The command: many seeds, or one again by its number. */
 final class Simulate {
@@ -33,7 +32,6 @@ final class Simulate {
         List<Simulation.Played> failed = new ArrayList<>();
         int seeds = 0;
         long steps = 0;
-        TreeMap<String, Integer> kinds = new TreeMap<>();
         try (Theatre theatre = new Theatre()) {
             Simulation simulation = new Simulation(theatre);
             while (seeds < order.seeds() && took(began).compareTo(order.within()) < 0) {
@@ -43,7 +41,6 @@ final class Simulate {
                 Simulation.Played played = simulation.play(story);
                 if (played.wrong() != null) {
                     failed.add(simulation.shrink(played));
-                    kinds.merge(played.wrong().replaceAll("[0-9:.#]+", "n"), 1, Integer::sum);
                     if (failed.size() >= enough) {
                         break;
                     }

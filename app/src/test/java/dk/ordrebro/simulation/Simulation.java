@@ -110,6 +110,8 @@ final class Simulation {
         }
         world.heal();
         settle(world, oracle);
+        world.look();
+        settle(world, oracle);
         check(world, oracle);
         oracle.rightOrTold();
         world.stage.tell("A person clears everything.");
@@ -117,6 +119,7 @@ final class Simulation {
             world.clearEverything();
             settle(world, oracle);
             world.look();
+            settle(world, oracle);
         }
         check(world, oracle);
         oracle.right();

@@ -2,25 +2,37 @@ package dk.ordrebro.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Stories from seeds: whatever the shop, Billy and people do in whatever order, the books are right or a person is told. */
+/**
+ * Stories from seeds: whatever the shop, Billy and people do in whatever order, the books are right or a person is told. The command
+ * {@code ./ordrebro simulate} runs this with seeds of its own.
+ */
 class SimulationTests {
 
     @Test
-    void keepsTheBooksRightInEveryStory() {
+    void keepsTheBooksRightInEveryStory() throws IOException {
         Simulate.Result result = Simulate.run(
                 new Simulate.Order(
                         Long.getLong("ordrebro.simulate.from", 1),
                         Integer.getInteger("ordrebro.simulate.seeds", 500),
                         Duration.ofSeconds(Integer.getInteger("ordrebro.simulate.seconds", 120))),
                 Integer.getInteger("ordrebro.simulate.enough", 3));
-        System.out.println("Simulation: " + result.summary());
-        assertThat(result.failed())
-                .as(result.failed().stream().map(Simulation.Played::account).collect(Collectors.joining("\n\n")))
-                .isEmpty();
+        String report = Stream.concat(
+                        result.failed().stream().map(Simulation.Played::account), Stream.of(result.summary()))
+                .collect(Collectors.joining("\n\n"));
+        System.out.println(report);
+        String file = System.getProperty("ordrebro.simulate.report");
+        if (file != null) {
+            Files.writeString(Path.of(file), report + "\n");
+        }
+        assertThat(result.failed()).as(report).isEmpty();
         assertThat(result.seeds()).isGreaterThan(0);
     }
 }

@@ -41,7 +41,7 @@ final class Theatre implements AutoCloseable {
         this.context = new SpringApplicationBuilder(OrdrebroApplication.class, Scenery.class)
                 .web(WebApplicationType.SERVLET)
                 .initializers(started -> {
-                    Planting planting = new Planting(stage);
+                    Planting planting = new Planting(stage, started.getBeanFactory());
                     started.getBeanFactory().addBeanPostProcessor(planting);
                     started.getBeanFactory().registerSingleton("stage", stage);
                 })

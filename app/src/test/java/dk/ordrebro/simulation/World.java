@@ -730,6 +730,13 @@ final class World {
                         mayBeApproved.add(draft.reference().value());
                         approvals.approve(company, new UUID(7, ++numbers), List.of(draft.id()), WHO);
                     });
+        } else if (codes.contains("REJECTED") && document != null) {
+            // Billy approves no credit note of a document that was made void meanwhile: it is deleted there, and let be gone here
+            inBilly(doc -> doc.id().equals(document.value()) && doc.state().equals("draft"))
+                    .forEach(this::deleteInBilly);
+            look();
+            attempt(() -> remaking.accept(company, one.id(), "aftalt", WHO));
+            excuse(one);
         } else if (codes.contains("GROSS_DIFFERS") && document != null) {
             inBilly(doc -> doc.id().equals(document.value()) && doc.state().equals("draft"))
                     .forEach(this::deleteInBilly);

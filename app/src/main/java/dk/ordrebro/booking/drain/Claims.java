@@ -56,6 +56,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -320,7 +321,8 @@ class Claims {
     }
 
     /**
-     * Of deliveries whose draft is not made yet, the order as the shop says it now counts.
+     * Of deliveries whose draft is not made yet, the order as the shop says it now counts. What is made again where a credit note stands already
+     * stays as it was, for the two must equal each other.
      *
      * @param newest filled with those orders
      */
@@ -334,7 +336,15 @@ class Claims {
             return due;
         }
         newest.putAll(by(orders.newest(company, unmade), StoredOrder::id));
-        return due.stream().map(one -> turned(one, newest)).toList();
+        Set<FulfillmentId> credited = credited(company, due.stream().filter(one -> one.insteadOf != null));
+        return due.stream()
+                .map(one -> credited.contains(one.booking.fulfillment()) ? one : turned(one, newest))
+                .toList();
+    }
+
+    private static boolean isOf(Map<OrderId, StoredOrder> newest, Due one) {
+        StoredOrder now = newest.get(one.booking.order());
+        return one.returnOf == null && now != null && now.revision() == one.revision;
     }
 
     private Due turned(Due one, Map<OrderId, StoredOrder> newest) {
@@ -379,8 +389,25 @@ class Claims {
                 .list());
     }
 
-    /** The deliveries of which nothing is left, among those that are taken back. */
+    /** The deliveries of these orders that a credit note stands for: what is made of them still has to equal it. */
+    private Set<FulfillmentId> credited(CompanyId company, Stream<Due> due) {
+        String[] ids = due.map(one -> one.booking.order().toString()).distinct().toArray(String[]::new);
+        if (ids.length == 0) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql("""
+                        select distinct return_of from booking
+                        where company_id = ? and order_id = any (?::text[]::uuid[]) and return_of is not null
+                          and invoice_id is not null and standing in ('DRAFT', 'APPROVED')
+                        """)
+                .params(company.value(), ids)
+                .query((row, index) -> new FulfillmentId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
+    /** The deliveries of which nothing is left, among those that are taken back; not those that a credit note stands for already. */
     private Set<FulfillmentId> takenBackWhole(CompanyId company, List<Due> due) {
+        Set<FulfillmentId> credited = credited(company, due.stream().filter(one -> one.returnOf != null));
         Set<FulfillmentId> whole = new LinkedHashSet<>();
         due.stream()
                 .filter(one -> one.returnOf != null)
@@ -391,6 +418,7 @@ class Claims {
                     all.stream()
                             .filter(delivery -> !delivery.isReturn() && isTakenBack(delivery, all))
                             .map(Fulfillment::id)
+                            .filter(delivery -> !credited.contains(delivery))
                             .forEach(whole::add);
                 });
         return whole;
@@ -417,7 +445,7 @@ class Claims {
                 orders.revisions(
                         company,
                         fresh.stream()
-                                .filter(d -> d.returnOf != null)
+                                .filter(d -> !isOf(newest, d))
                                 .map(Claims::revision)
                                 .distinct()
                                 .toList()),
@@ -436,7 +464,7 @@ class Claims {
                         d.booking,
                         known.computeIfAbsent(
                                 d.booking.shop(), id -> shops.find(company, id).orElseThrow()),
-                        requireNonNull(d.returnOf == null ? newest.get(d.booking.order()) : told.get(revision(d)))
+                        requireNonNull(isOf(newest, d) ? newest.get(d.booking.order()) : told.get(revision(d)))
                                 .order(),
                         requireNonNull(parts.get(d.booking.fulfillment())),
                         d.returnOf == null ? null : parts.get(d.returnOf),

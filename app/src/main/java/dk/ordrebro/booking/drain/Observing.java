@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes down where documents were seen to stand, inside its caller's transaction. */
 class Observing {
+
+    private static final Set<Verb> MAY_APPROVE = Set.of(Verb.OBSERVE, Verb.RECONCILE, Verb.SETTLE);
 
     private final JdbcClient jdbc;
     private final TotalsKept totals;
@@ -122,7 +125,7 @@ class Observing {
     @EventListener
     void on(BookingChanged changed) {
         changed.changes().stream()
-                .filter(change -> change.verb() == Verb.OBSERVE || change.verb() == Verb.RECONCILE)
+                .filter(change -> MAY_APPROVE.contains(change.verb()))
                 .map(BookingChanged.Change::booking)
                 .filter(document -> document.standing() != null && document.standing() != Standing.DRAFT)
                 .collect(Collectors.groupingBy(Booking::company))

@@ -1,6 +1,7 @@
 package dk.ordrebro.intake.refund;
 
 import dk.ordrebro.money.Allocation;
+import dk.ordrebro.order.FulfilledLine;
 import dk.ordrebro.order.Fulfillment;
 import dk.ordrebro.order.Handling;
 import dk.ordrebro.order.LineKind;
@@ -12,6 +13,7 @@ import dk.ordrebro.order.Orders;
 import dk.ordrebro.order.StoredOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,12 +130,41 @@ public final class GivingBack {
 
     private List<Fulfillment> deliveries(OpenRefund refund) {
         Order order = order(refund).order();
-        List<Fulfillment> some = new ArrayList<>(standing(orders.fulfillments(refund.company(), refund.order())));
+        List<Fulfillment> made = orders.fulfillments(refund.company(), refund.order());
+        List<Fulfillment> some = new ArrayList<>(
+                standing(made).stream().map(one -> left(one, made)).toList());
         some.removeIf(one -> worth(order, one, _ -> true).signum() <= 0);
         if (some.isEmpty()) {
             throw new NotHandleable(refund.order(), "nothing was delivered");
         }
         return some;
+    }
+
+    /** A delivery without the pieces that came back: what is paid back now is for the rest. */
+    private static Fulfillment left(Fulfillment delivery, List<Fulfillment> made) {
+        Map<String, BigDecimal> back = new HashMap<>();
+        made.stream()
+                .filter(one -> delivery.id().equals(one.returnOf()))
+                .flatMap(one -> one.lines().stream())
+                .forEach(line -> back.merge(line.lineKey(), line.quantity(), BigDecimal::add));
+        List<FulfilledLine> lines = new ArrayList<>();
+        for (FulfilledLine line : delivery.lines()) {
+            BigDecimal gone = back.getOrDefault(line.lineKey(), BigDecimal.ZERO).min(line.quantity());
+            back.merge(line.lineKey(), gone.negate(), BigDecimal::add);
+            lines.add(new FulfilledLine(
+                    line.lineKey(), line.from(), line.quantity().subtract(gone)));
+        }
+        return new Fulfillment(
+                delivery.company(),
+                delivery.id(),
+                delivery.order(),
+                delivery.revision(),
+                delivery.number(),
+                delivery.shopKey(),
+                null,
+                delivery.reopens(),
+                delivery.handledAt(),
+                lines);
     }
 
     private static BigDecimal worth(Order order, Fulfillment delivery, Predicate<OrderLine> which) {
