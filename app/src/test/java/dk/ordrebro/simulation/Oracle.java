@@ -271,7 +271,8 @@ final class Oracle {
 
     private static long expected(Sale sale, Fulfillment delivery, List<Fulfillment> parts) {
         Map<String, Long> left = new HashMap<>();
-        delivery.lines().forEach(line -> left.merge(line.lineKey(), line.quantity().longValue(), Long::sum));
+        delivery.lines()
+                .forEach(line -> left.merge(line.lineKey(), line.quantity().longValue(), Long::sum));
         long money = 0;
         for (Fulfillment back : parts) {
             if (!delivery.id().equals(back.returnOf())) {

@@ -74,7 +74,9 @@ final class Planting implements BeanPostProcessor {
         if (Mistake.FORGET_TO_FREE_PIECES.isPlanted() && method.equals("concluded")) {
             return null;
         }
-        if (Mistake.FORGET_A_RETURN.isPlanted() && method.equals("giveBack") && call.getArguments()[5] instanceof String) {
+        if (Mistake.FORGET_A_RETURN.isPlanted()
+                && method.equals("giveBack")
+                && call.getArguments()[5] instanceof String) {
             // whoever asks for the shop makes nothing of the answer
             return null;
         }

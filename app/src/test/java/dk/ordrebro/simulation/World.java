@@ -731,7 +731,8 @@ final class World {
                         approvals.approve(company, new UUID(7, ++numbers), List.of(draft.id()), WHO);
                     });
         } else if (codes.contains("REJECTED") && document != null) {
-            // Billy approves no credit note of a document that was made void meanwhile: it is deleted there, and let be gone here
+            // Billy approves no credit note of a document that was made void meanwhile: it is deleted there, and let be
+            // gone here
             inBilly(doc -> doc.id().equals(document.value()) && doc.state().equals("draft"))
                     .forEach(this::deleteInBilly);
             look();
