@@ -39,6 +39,7 @@ public final class Migrations implements FlywayMigrationStrategy {
             "enrichment",
             "booking",
             "proof",
+            "period",
             "alarm",
             "activity",
             "webhook",
