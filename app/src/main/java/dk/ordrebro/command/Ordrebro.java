@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "ordrebro",
         description = "Takes a webshop's handled orders to the books: one exact invoice each, with proof.",
-        subcommands = {Demo.class, Start.class, Preview.class, Password.class},
+        subcommands = {Demo.class, Start.class, Preview.class, Password.class, BackupCommand.class, RestoreCommand.class
+        },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

@@ -3,6 +3,7 @@ package dk.ordrebro.command;
 import dk.ordrebro.accounting.AccountingUnavailable;
 import dk.ordrebro.command.demo.DemoFailed;
 import dk.ordrebro.database.DatabaseUnusable;
+import dk.ordrebro.database.backup.BackupUnusable;
 import dk.ordrebro.integration.SealBroken;
 import dk.ordrebro.integration.UnusableKey;
 import java.util.Optional;
@@ -44,6 +45,7 @@ final class StartFailures implements IExecutionExceptionHandler {
             case CannotStart own -> Optional.ofNullable(own.getMessage());
             case DemoFailed demo -> Optional.ofNullable(demo.getMessage());
             case DatabaseUnusable database -> Optional.ofNullable(database.getMessage());
+            case BackupUnusable backup -> Optional.ofNullable(backup.getMessage());
             case UnusableKey key -> Optional.ofNullable(key.getMessage());
             case SealBroken seal ->
                 Optional.of(seal.getMessage()

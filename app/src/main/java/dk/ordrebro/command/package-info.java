@@ -6,6 +6,7 @@
             "access::people",
             "access::signin",
             "database",
+            "database::backup",
             "integration",
             "order",
             "question",

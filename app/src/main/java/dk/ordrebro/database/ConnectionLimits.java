@@ -53,8 +53,17 @@ public record ConnectionLimits(Duration connect, Duration answer, Duration migra
 
     /** Opens a connection that dies when the database is silent for longer than the application would wait. */
     public Connection open(DatabaseAddress address) throws SQLException {
+        return open(address, forWork(address));
+    }
+
+    /** The same for work that takes long, such as bringing tables up to date or filling them. */
+    public Connection openPatiently(DatabaseAddress address) throws SQLException {
+        return open(address, forMigration(address));
+    }
+
+    private Connection open(DatabaseAddress address, Map<String, String> limits) throws SQLException {
         Properties properties = new Properties();
-        properties.putAll(forWork(address));
+        properties.putAll(limits);
         properties.setProperty("loginTimeout", Long.toString(2 * connect.toSeconds()));
         properties.setProperty("user", address.user());
         properties.setProperty("password", address.password());

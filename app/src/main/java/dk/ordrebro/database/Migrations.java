@@ -1,11 +1,15 @@
 package dk.ordrebro.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -83,6 +87,46 @@ public final class Migrations implements FlywayMigrationStrategy {
                                 .toList()),
                         new HasMigrationFiles(new PathMatchingResourcePatternResolver()))
                 .migrate(flyway);
+    }
+
+    /**
+     * Makes the tables of an empty database as an earlier version of the program had them.
+     *
+     * @param versions by module, the newest migration to do there; a module that is not named gets no tables
+     * @throws DatabaseUnusable when this program knows no such migration
+     */
+    public static void makeAsOf(Map<String, String> versions, DataSource database) {
+        List<String> modules =
+                Stream.concat(Stream.of("__root"), ORDER.stream()).toList();
+        Map<String, Flyway> migrating = new LinkedHashMap<>();
+        for (String module : modules) {
+            String version = versions.get(module);
+            if (version != null) {
+                Flyway flyway = of(module, version, database);
+                if (version.equals("0") || knows(flyway, MigrationVersion.fromVersion(version))) {
+                    migrating.put(module, flyway);
+                }
+            }
+        }
+        if (migrating.size() < versions.size()) {
+            throw new DatabaseUnusable("It was made by a newer version of Ordrebro. Use that version.");
+        }
+        migrating.values().forEach(Flyway::migrate);
+    }
+
+    private static boolean knows(Flyway flyway, MigrationVersion version) {
+        return Stream.of(flyway.info().all()).anyMatch(one -> version.equals(one.getVersion()));
+    }
+
+    private static Flyway of(String module, String version, DataSource database) {
+        return Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/" + module)
+                .table(module.equals("__root") ? HISTORY : HISTORY + "_" + module)
+                .baselineVersion("0")
+                .baselineOnMigrate(true)
+                .target(version)
+                .load();
     }
 
     private static void refuseNewer(Flyway flyway) {

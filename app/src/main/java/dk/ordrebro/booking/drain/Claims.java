@@ -306,12 +306,20 @@ class Claims {
 
     private List<Due> due(AccountingIntegration accounting, int size) {
         return jdbc.sql("""
-                        select * from booking
-                        where company_id = ? and accounting_integration_id = ? and state in ('WAITING', 'SUSPECT') and due_at <= ?
-                        order by due_at, booking_id limit ?
-                        for update skip locked
+                        select b.*, f.since as restored_at,
+                               f.since is not null and not exists (
+                                   select from booking_attempt a
+                                   where a.company_id = b.company_id and a.booking_id = b.booking_id
+                                     and a.outcome = 'ABSENT' and a.started_at >= f.since) as look_first
+                        from booking b
+                        left join booking_looked_for_first f
+                               on f.company_id = b.company_id and f.accounting_integration_id = b.accounting_integration_id and f.until > ?
+                        where b.company_id = ? and b.accounting_integration_id = ? and b.state in ('WAITING', 'SUSPECT') and b.due_at <= ?
+                        order by b.due_at, b.booking_id limit ?
+                        for update of b skip locked
                         """)
                 .params(
+                        BookingUpdates.sql(clock.instant()),
                         accounting.company().value(),
                         accounting.id().value(),
                         BookingUpdates.sql(clock.instant()),
@@ -357,12 +365,18 @@ class Claims {
     private static Due due(ResultSet row, int index) throws SQLException {
         UUID returnOf = row.getObject("return_of", UUID.class);
         boolean tried = row.getObject("sent_at") != null;
+        // after a restore the other program's last try, which is not known here, was before it
+        boolean lookFirst = row.getBoolean("look_first");
+        @Nullable
+        Instant sentAt = tried
+                ? BookingRows.instant(row, "sent_at")
+                : lookFirst ? BookingRows.instant(row, "restored_at") : null;
         return new Due(
                 BookingRows.whole(row, index),
                 row.getInt("order_revision"),
                 returnOf == null ? null : new FulfillmentId(returnOf),
-                row.getString("state").equals(BookingState.SUSPECT.name()),
-                tried ? BookingRows.instant(row, "sent_at") : null,
+                lookFirst || row.getString("state").equals(BookingState.SUSPECT.name()),
+                sentAt,
                 row.getBoolean("approve"),
                 row.getString("instead_of") == null ? null : new InvoiceId(row.getString("instead_of")));
     }
