@@ -25,6 +25,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcLedgerArithmetics implements LedgerArithmetics {
 
+    private static final String READ =
+            "select possible, shown_by, shown_at from ledger_arithmetic where company_id = ? and accounting_id = ?";
+    private static final String LOCK =
+            "select possible, shown_by, shown_at from ledger_arithmetic where company_id = ? and accounting_id = ? for update";
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -37,13 +42,11 @@ class JdbcLedgerArithmetics implements LedgerArithmetics {
 
     @Override
     public ArithmeticKnown of(CompanyId company, AccountingIntegrationId accounting) {
-        return read(company, accounting, "");
+        return read(READ, company, accounting);
     }
 
-    private ArithmeticKnown read(CompanyId company, AccountingIntegrationId accounting, String lock) {
-        return jdbc.sql(
-                        "select possible, shown_by, shown_at from ledger_arithmetic where company_id = ? and accounting_id = ?"
-                                + lock)
+    private ArithmeticKnown read(String question, CompanyId company, AccountingIntegrationId accounting) {
+        return jdbc.sql(question)
                 .params(company.value(), accounting.value())
                 .query(JdbcLedgerArithmetics::known)
                 .optional()
@@ -68,7 +71,7 @@ class JdbcLedgerArithmetics implements LedgerArithmetics {
         if (told.isEmpty()) {
             return;
         }
-        ArithmeticKnown before = read(company, accounting, " for update");
+        ArithmeticKnown before = read(LOCK, company, accounting);
         ArithmeticKnown known = before;
         for (Told one : told) {
             ArithmeticKnown next = known.after(one.fitting, one.reference, clock.instant());

@@ -199,6 +199,12 @@ class Recording {
 
     private Step postponed(Result result, Reason why, @Nullable Duration asked, @Nullable Invoice invoice) {
         Booking before = result.claimed().booking();
+        if (result.claimed().suspect() && invoice == null) {
+            // It was not even looked for, so that what may stand there is still to be found before anything is sent.
+            Instant again = asked == null ? lookAgain(result) : result.at().plus(asked);
+            Booking suspect = before.to(BookingState.SUSPECT, List.of(why));
+            return step(result, suspect, again, "NOT_SENT", text(List.of(why)), Verb.POSTPONE);
+        }
         var pause = retry.after(before.attempts() + 1);
         BookingState state = pause.isEmpty() ? BookingState.HELD : BookingState.WAITING;
         Booking after = invoice == null

@@ -248,6 +248,26 @@ class BookingFaultTests {
         assertThat(counts(setup).invoicesCreated()).isZero();
     }
 
+    /** Its turn came too late, or others were turned away before it: it was not looked for, and is no less suspect for that. */
+    @Test
+    void looksForWhatIsSuspectHoweverOftenItsTurnIsPutOff() {
+        Setup setup = Setup.of(context, billy, false);
+        once(setup, "POST /invoices", new Effect.LoseAnswer());
+        Fulfillment fulfillment = setup.handle(order().item("1", "125"));
+        setup.drain();
+        for (int i = 0; i < 12; i++) {
+            CLOCK.advance(LATER);
+            Claimed claimed = claim(setup).getFirst();
+            CLOCK.advance(Patience.USUAL.sendWithin().plusSeconds(1));
+            Fate fate = new Sending(setup.system(), false, Patience.USUAL, CLOCK).attempt(claimed);
+            context.getBean(Recording.class).record(List.of(new Recording.Result(claimed, fate, CLOCK.instant())));
+            assertThat(setup.booking(fulfillment).state()).isEqualTo(BookingState.SUSPECT);
+        }
+
+        assertThat(drainedLater(setup, fulfillment)).isEqualTo(BookingState.SETTLED);
+        assertThat(counts(setup).invoicesCreated()).isEqualTo(1);
+    }
+
     @Test
     void keepsEverythingWhileTheKeyIsRefused() {
         Setup setup = Setup.of(context, billy, false);
