@@ -216,7 +216,9 @@ public final class MeasureOrders {
                 "shop total, the orders behind a row",
                 i -> "/proof/shop?accounting=" + accounting.id() + "&row=HELD&from=2025-0" + (1 + i % 7)
                         + "-01&through=2025-0" + (2 + i % 7) + "-28");
-        measure("a month's VAT and period", i -> "/period?from=2025-0" + (1 + i % 7) + "-01&through=2025-0" + (1 + i % 7) + "-28");
+        measure(
+                "a month's VAT and period",
+                i -> "/period?from=2025-0" + (1 + i % 7) + "-01&through=2025-0" + (1 + i % 7) + "-28");
         measure("activity, first page", i -> "/activity");
         measure("activity, older than any", i -> "/activity?before=" + (1_000 + any()));
         measure("accounting integration with its templates", i -> "/settings/accounting/" + accounting.id());
