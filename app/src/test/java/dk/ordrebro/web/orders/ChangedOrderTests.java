@@ -99,6 +99,31 @@ class ChangedOrderTests {
                 .contains("Ændret, efter at den blev faktureret", "/orders/" + id);
     }
 
+    /** A draft is deleted, an approved invoice credited, and without a document neither. */
+    @Test
+    void saysWhatUndoingWillDo() {
+        Setup drafts = Setup.of(context, billy, false);
+        Fulfillment delivery = drafts.handle(order().item("1", "100"));
+        assertThat(get(drafts, "/orders/" + delivery.order()))
+                .bodyText()
+                .contains("Er en faktura på vej, tages den også tilbage.")
+                .doesNotContain("Kladden slettes", "Vi laver en kreditnota for hele fakturaen");
+
+        drafts.drain();
+        assertThat(get(drafts, "/orders/" + delivery.order()))
+                .bodyText()
+                .contains("Kladden slettes i regnskabsprogrammet")
+                .doesNotContain("intet slettes");
+
+        Setup approved = Setup.of(context, billy, true);
+        Fulfillment other = approved.handle(order().item("1", "100"));
+        approved.drain();
+        assertThat(get(approved, "/orders/" + other.order()))
+                .bodyText()
+                .contains("Vi laver en kreditnota for hele fakturaen")
+                .doesNotContain("Kladden slettes");
+    }
+
     @Test
     void makesTheDifferenceRight() {
         Setup setup = changed();
