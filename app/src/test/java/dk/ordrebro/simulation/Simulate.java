@@ -12,11 +12,17 @@ final class Simulate {
     /**
      * What to play.
      *
-     * @param from the first seed
-     * @param seeds how many at most
+     * @param before seeds that are played before the others: stories that once went wrong
+     * @param from the first of the others
+     * @param seeds how many at most, of all
      * @param within how long at most
      */
-    record Order(long from, int seeds, Duration within) {}
+    record Order(List<Long> before, long from, int seeds, Duration within) {
+
+        private long seed(int index) {
+            return index < before.size() ? before.get(index) : from + index - before.size();
+        }
+    }
 
     /** What was found: how many seeds were played, with how many steps, and the stories that went wrong, each made short. */
     record Result(int seeds, long steps, Duration took, List<Simulation.Played> failed) {
@@ -35,7 +41,7 @@ final class Simulate {
         try (Theatre theatre = new Theatre()) {
             Simulation simulation = new Simulation(theatre);
             while (seeds < order.seeds() && took(began).compareTo(order.within()) < 0) {
-                Story story = Story.of(order.from() + seeds);
+                Story story = Story.of(order.seed(seeds));
                 seeds++;
                 steps += story.steps().size();
                 Simulation.Played played = simulation.play(story);
