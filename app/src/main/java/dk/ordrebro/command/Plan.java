@@ -43,6 +43,13 @@ record Plan(
                 Map.of());
     }
 
+    /** The same with one setting more. */
+    Plan with(String setting, String value) {
+        Map<String, String> more = new LinkedHashMap<>(settings);
+        more.put(setting, value);
+        return new Plan(data, outside, limits, migrationUrl, address, port, beside, Map.copyOf(more));
+    }
+
     /** One that only looks: it books nothing, and stands beside whatever runs. */
     static Plan lookingAt(Path data, Place place) {
         return new Plan(
