@@ -322,6 +322,8 @@ class ScreensTests {
         page.navigate(SITE.pages() + "/period");
         page.locator(".presets a").nth(3).click();
         page.locator("#sums").waitFor();
+        page.locator("#eu-sales").waitFor();
+        Accessibility.check(page);
         GuidePictures.take(page, language, "period");
         page.navigate(SITE.pages() + "/orders?state=HANDLED");
         page.locator("main table th a").last().click();
