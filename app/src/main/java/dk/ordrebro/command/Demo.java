@@ -92,11 +92,10 @@ final class Demo implements Callable<Integer> {
         Path file = readable(orders);
         Path data = place.data(file == null ? "data/demo" : "data/demo-" + Names.plain(file));
         Bar bar = new Bar(System.err, isTerminal());
-        RunningApplication application =
-                RunningApplication.start(
-                        // The books are invented, and open in whatever years a file tells of.
-                        Plan.of(data, place, listening).with("ordrebro.books-open-from", "1970-01-01"),
-                        () -> simulator.start(data));
+        RunningApplication application = RunningApplication.start(
+                // The books are invented, and open in whatever years a file tells of.
+                Plan.of(data, place, listening).with("ordrebro.books-open-from", "1970-01-01"),
+                () -> simulator.start(data));
         DemoCompany demo = setUp(application, file);
         Intake intake = application.get(Intake.class);
         Function<Bar, Intake.Taken> taking = file == null
