@@ -17,13 +17,12 @@ import dk.ordrebro.period.Scope;
 import dk.ordrebro.period.VatReturn;
 import dk.ordrebro.period.VatRow;
 import dk.ordrebro.web.CsvFile;
+import dk.ordrebro.web.Days;
 import dk.ordrebro.web.Download;
-import dk.ordrebro.web.Show;
 import dk.ordrebro.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +42,7 @@ class PeriodPage {
     private final Companies companies;
     private final PeriodWords periodWords;
     private final Words words;
-    private final InstantSource clock;
+    private final Days days;
 
     PeriodPage(
             PeriodSales sales,
@@ -52,14 +51,14 @@ class PeriodPage {
             Companies companies,
             PeriodWords periodWords,
             Words words,
-            InstantSource clock) {
+            Days days) {
         this.sales = sales;
         this.accountings = accountings;
         this.shops = shops;
         this.companies = companies;
         this.periodWords = periodWords;
         this.words = words;
-        this.clock = clock;
+        this.days = days;
     }
 
     @GetMapping("/period")
@@ -79,7 +78,7 @@ class PeriodPage {
         page.addAttribute("accounting", accounting);
         page.addAttribute("choices", shops.all(me.company()));
         page.addAttribute("scope", scope);
-        page.addAttribute("presets", Presets.of(today()));
+        page.addAttribute("presets", days.periods());
         page.addAttribute("dimensions", Dimension.values());
         page.addAttribute("by", by);
         page.addAttribute("rows", sales.by(by, scope));
@@ -155,7 +154,7 @@ class PeriodPage {
         if (form.shop() != null) {
             orElse404(shops.find(me.company(), form.shop()));
         }
-        Presets.Preset last = Presets.of(today()).getLast();
+        Days.Period last = days.lastQuarter();
         LocalDate through = Objects.requireNonNullElse(form.through(), last.through());
         LocalDate from = Objects.requireNonNullElse(
                 form.from(), form.through() == null ? last.from() : through.withDayOfMonth(1));
@@ -169,10 +168,6 @@ class PeriodPage {
 
     private Optional<Cvr> cvr(SignedIn me) {
         return Optional.ofNullable(companies.numbers(List.of(me.company())).get(me.company()));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Show.COPENHAGEN);
     }
 
     private static String fileName(String what, Scope scope) {
